@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target carries what every floor is compiled with.
+add_library(minixdr_flags INTERFACE)
+target_include_directories(minixdr_flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+target_compile_definitions(minixdr_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_STRICT_ITERATORS QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(minixdr_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Woverloaded-virtual -Wnon-virtual-dtor
+    $<$<BOOL:${MINIXDR_WERROR}>:-Werror>)
+if(MINIXDR_SANITIZE)
+    target_compile_options(minixdr_flags INTERFACE
+        -fsanitize=${MINIXDR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(minixdr_flags INTERFACE -fsanitize=${MINIXDR_SANITIZE})
+endif()

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/base/latency_histogram.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace minixdr
+{
+using namespace std::chrono;
+
+std::size_t LatencyHistogram::bucketOf(quint64 tenths)
+{
+    // Below 2^6 units a bucket is one unit wide; each octave above doubles the width.
+    const auto value = std::min<quint64>(tenths, 0xffff'ffffULL);
+    const int octave = std::max(0, static_cast<int>(std::bit_width(value)) - kSubBits - 1);
+    return static_cast<std::size_t>((static_cast<quint64>(octave) << kSubBits) + (value >> octave));
+}
+
+quint64 LatencyHistogram::middleOf(std::size_t bucket)
+{
+    const auto octave = bucket < (2U << kSubBits) ? 0 : (bucket >> kSubBits) - 1;
+    const auto base = static_cast<quint64>(bucket - (octave << kSubBits)) << octave;
+    return base + ((quint64{1} << octave) >> 1);
+}
+
+void LatencyHistogram::record(Duration value)
+{
+    const auto micros = static_cast<quint64>(std::max<qint64>(0, duration_cast<microseconds>(value).count()));
+    ++m_buckets[bucketOf(micros)];
+    ++m_count;
+    m_total += value;
+    m_maximum = std::max(m_maximum, value);
+}
+
+void LatencyHistogram::merge(const LatencyHistogram &other)
+{
+    std::transform(m_buckets.begin(), m_buckets.end(), other.m_buckets.begin(), m_buckets.begin(), std::plus<>{});
+    m_count += other.m_count;
+    m_total += other.m_total;
+    m_maximum = std::max(m_maximum, other.m_maximum);
+}
+
+LatencyHistogram::Duration LatencyHistogram::quantile(double quantile) const
+{
+    if (m_count == 0)
+        return {};
+    const auto rank = std::max<quint64>(1, static_cast<quint64>(std::ceil(quantile * static_cast<double>(m_count))));
+    quint64 seen = 0;
+    for (std::size_t bucket = 0; bucket < m_buckets.size(); ++bucket) {
+        seen += m_buckets[bucket];
+        if (seen >= rank)
+            return std::min<Duration>(microseconds{middleOf(bucket)}, m_maximum);
+    }
+    return m_maximum;
+}
+
+} // namespace minixdr

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <chrono>
+
+namespace minixdr
+{
+
+/// Log-linear latency histogram after HdrHistogram: 64 linear buckets an octave from 1 µs to about 70 minutes, so
+/// a quantile is off by less than 1 %, recording is one increment, and two histograms merge by adding.
+class LatencyHistogram
+{
+public:
+    using Duration = std::chrono::nanoseconds;
+
+    void record(Duration value);
+    void merge(const LatencyHistogram &other);
+    void clear() { *this = {}; }
+
+    quint64 count() const { return m_count; }
+    Duration total() const { return m_total; }
+    Duration maximum() const { return m_maximum; }
+    Duration mean() const { return m_count ? m_total / static_cast<Duration::rep>(m_count) : Duration{}; }
+
+    /// The value below which `quantile` (0…1) of the records lie; zero if there are none.
+    Duration quantile(double quantile) const;
+
+    bool operator==(const LatencyHistogram &) const = default;
+
+private:
+    static constexpr int kSubBits = 6;
+    static constexpr int kOctaves = 32 - kSubBits + 1;
+    static constexpr int kBuckets = (kOctaves + 1) << kSubBits;
+    static std::size_t bucketOf(quint64 micros);
+    static quint64 middleOf(std::size_t bucket);
+
+    std::array<quint32, kBuckets> m_buckets{};
+    quint64 m_count = 0;
+    Duration m_total{};
+    Duration m_maximum{};
+};
+
+} // namespace minixdr

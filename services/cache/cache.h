@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/call_context.h"
+#include "services/base/ids.h"
+#include "services/base/task.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <array>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace minixdr::redis
+{
+class Pool;
+}
+
+namespace minixdr::cache
+{
+
+/// What a cached value is and whom it belongs to: written `mx:1:{org}:{tag}:g{generation}:{detail}`. The tag names
+/// what a write invalidates ("events", "incidents"); the detail holds every parameter of the value in canonical
+/// text. The organization comes from the session, never from a caller's argument.
+struct Key {
+    OrganizationId organization;
+    QString tag;
+    QString detail;
+};
+
+enum class MissReason : quint8 { Cold, Expired, Invalidated, Evicted, Down };
+
+struct TagStatistics {
+    quint64 hits = 0;
+    std::array<quint64, 5> misses{}; ///< by MissReason
+
+    quint64 lookups() const;
+    double hitRate() const; ///< 0…1; 0 if nothing was looked up
+};
+
+struct CacheStatus {
+    bool isAvailable = false;
+    std::optional<QString> lastError;
+    std::map<QString, TagStatistics> tags;
+};
+
+/// Where a value came from.
+enum class Origin : quint8 { Cache, Loader };
+
+struct Value {
+    QByteArray bytes;
+    Origin origin = Origin::Loader;
+};
+
+/// Read-through cache in Redis. Redis is never required: down, slow, hung or full it is a miss. Each write bumps the
+/// generations of its tags after its commit, so whatever was read before can never be found again, even when a
+/// reader stores it late. One loader a key at a time in this process. Owned by the workspace, on its service thread.
+class Cache : public QObject
+{
+    Q_OBJECT
+public:
+    using Loader = std::function<Task<QByteArray>(CallContext)>;
+
+    /// `pool` may be null: then every lookup is a miss with reason Down.
+    explicit Cache(redis::Pool *pool, QObject *parent = nullptr);
+    ~Cache() override;
+
+    /// The value of `key`: from Redis, or from `load`, whose answer is stored for `timeToLive` (±10 %). Failures are
+    /// never stored. Simultaneous callers of a key share one load.
+    Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
+
+    /// Invalidates everything of these tags for one organization. Call it after the commit. If Redis is away the
+    /// bump is kept and sent when it returns.
+    Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
+
+    /// The generation of a tag as last seen here; a change tells holders of derived data (page indexes) to reload.
+    /// Nothing while Redis is unavailable.
+    Task<qint64> generation(OrganizationId organization, QString tag, CallContext context);
+
+    CacheStatus status() const;
+
+Q_SIGNALS:
+    void availabilityChanged(bool isAvailable);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m;
+};
+
+} // namespace minixdr::cache

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace minixdr::postgres
+{
+
+/// One SQL statement of a .sql file. The name goes to the log, the metrics and the prepared statement, so it has
+/// static storage and is compared by address nowhere.
+struct Statement {
+    std::string_view name;
+    std::string_view text;
+};
+
+} // namespace minixdr::postgres
