@@ -6,16 +6,13 @@
 #include "services/base/deadline_timer.h"
 #include "services/base/result.h"
 
-#include <QCoreApplication>
 #include <QMetaObject>
 #include <QObject>
-#include <QPointer>
-#include <QThread>
 
 #include <coroutine>
-#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace minixdr
 {
@@ -38,17 +35,30 @@ public:
         return state->resolve(std::move(value));
     }
 
-    /// `co_await completion.within(context)`. `onAbandoned` runs if deadline or stop came first.
-    auto within(CallContext context, std::function<void()> onAbandoned = {}) const
-    {
-        return Awaiter{m_state, std::move(context), std::move(onAbandoned)};
-    }
+    /// `co_await completion.within(context)`: the answer, or Timeout, or Cancelled.
+    auto within(CallContext context) const { return Awaiter{m_state, std::move(context)}; }
 
 private:
-    struct State : std::enable_shared_from_this<State> {
+    struct State;
+
+    /// Runs on whatever thread requests the stop: hands over to the thread that waits.
+    struct StopHandler {
+        std::weak_ptr<State> state;
+        QObject *thread;
+
+        void operator()() const
+        {
+            QMetaObject::invokeMethod(
+                thread, [weak = state] { abandon(weak, ErrorKind::Cancelled, "cancelled by the caller"); },
+                Qt::QueuedConnection);
+        }
+    };
+
+    struct State {
         std::optional<Result<T>> value;
         std::coroutine_handle<> waiter;
         DeadlineTimer::Ticket timer;
+        std::optional<std::stop_callback<StopHandler>> stopCallback;
 
         bool resolve(Result<T> answer)
         {
@@ -62,39 +72,16 @@ private:
         }
     };
 
-    struct StopHandler {
-        std::weak_ptr<State> state;
-        QObject *thread;
-        std::function<void()> onAbandoned;
+    static void abandon(const std::weak_ptr<State> &weak, ErrorKind kind, const char *what)
+    {
+        if (const auto state = weak.lock())
+            state->resolve(failure(kind, QString::fromLatin1(what)));
+    }
 
-        void operator()() const
-        {
-            QMetaObject::invokeMethod(
-                thread,
-                [weak = state, abandon = onAbandoned] {
-                    const auto strong = weak.lock();
-                    if (!strong || strong->value)
-                        return;
-                    if (abandon)
-                        abandon();
-                    strong->resolve(failure(ErrorKind::Cancelled, QStringLiteral("cancelled by the caller")));
-                },
-                Qt::QueuedConnection);
-        }
-    };
-
+    // Movable, since g++ 12 moves an awaiter that QCoro's await_transform hands through.
     struct Awaiter {
         std::shared_ptr<State> state;
         CallContext context;
-        std::function<void()> onAbandoned;
-        std::optional<std::stop_callback<StopHandler>> stopCallback;
-
-        Awaiter(std::shared_ptr<State> s, CallContext c, std::function<void()> f)
-            : state(std::move(s)), context(std::move(c)), onAbandoned(std::move(f))
-        {
-        }
-        Awaiter(const Awaiter &) = delete;
-        Awaiter(Awaiter &&) = delete;
 
         bool await_ready() const { return state->value.has_value(); }
 
@@ -102,21 +89,16 @@ private:
         {
             state->waiter = handle;
             auto &timers = DeadlineTimer::ofThisThread();
-            state->timer = timers.schedule(context.deadline, [weak = std::weak_ptr<State>(state), abandon = onAbandoned] {
-                const auto strong = weak.lock();
-                if (!strong || strong->value)
-                    return;
-                if (abandon)
-                    abandon();
-                strong->resolve(failure(ErrorKind::Timeout, QStringLiteral("deadline passed")));
-            });
+            const std::weak_ptr<State> weak = state;
+            state->timer = timers.schedule(context.deadline,
+                                           [weak] { abandon(weak, ErrorKind::Timeout, "the deadline has passed"); });
             if (context.stop.stop_possible())
-                stopCallback.emplace(context.stop, StopHandler{state, &timers, onAbandoned});
+                state->stopCallback.emplace(context.stop, StopHandler{weak, &timers});
         }
 
         Result<T> await_resume()
         {
-            stopCallback.reset();
+            state->stopCallback.reset();
             return std::move(*state->value);
         }
     };

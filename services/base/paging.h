@@ -53,7 +53,7 @@ struct PageFacts {
     qint64 total = 0;    ///< exact
     qint64 firstRow = 0; ///< rows before this page: 0 on the first one
     int pageSize = 50;
-    UtcTime countedAt;     ///< how old `total` is
+    UtcTime countedAt;      ///< how old `total` is
     bool fromCache = false; ///< whether the rows came from Redis
     bool operator==(const PageFacts &) const = default;
 };

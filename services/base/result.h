@@ -20,7 +20,10 @@ inline tl::unexpected<Error> failure(ErrorKind kind, QString what, QString code 
     return tl::unexpected<Error>(Error{kind, std::move(what), std::move(code)});
 }
 
-inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> failure(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace minixdr
 

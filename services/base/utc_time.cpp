@@ -8,7 +8,10 @@ namespace minixdr
 {
 using namespace std::chrono;
 
-UtcTime utcNow() { return time_point_cast<microseconds>(system_clock::now()); }
+UtcTime utcNow()
+{
+    return time_point_cast<microseconds>(system_clock::now());
+}
 
 QString toIso(UtcTime time)
 {
@@ -59,6 +62,9 @@ QDateTime toDateTime(UtcTime time)
     return QDateTime::fromMSecsSinceEpoch(floor<milliseconds>(time).time_since_epoch().count(), Qt::UTC);
 }
 
-UtcTime fromDateTime(const QDateTime &time) { return UtcTime{milliseconds{time.toMSecsSinceEpoch()}}; }
+UtcTime fromDateTime(const QDateTime &time)
+{
+    return UtcTime{milliseconds{time.toMSecsSinceEpoch()}};
+}
 
 } // namespace minixdr

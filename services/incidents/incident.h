@@ -48,7 +48,7 @@ struct Incident {
     IncidentStatus status = IncidentStatus::Open;
     Escalation escalation = Escalation::Medium;
     std::optional<UserId> assignee;
-    QString assigneeName; ///< empty if unassigned
+    QString assigneeName;            ///< empty if unassigned
     std::optional<double> riskScore; ///< 0…1
     QString threatCategory;
     QString containmentMethod;
@@ -78,7 +78,7 @@ struct HistoryEntry {
     AuditLogId id;
     UtcTime at;
     QString actor;
-    QString action; ///< "incident.create", "incident.update", "incident.note", …
+    QString action;       ///< "incident.create", "incident.update", "incident.note", …
     QByteArray oldValues; ///< JSON object of the changed fields
     QByteArray newValues;
     QString note;
@@ -88,7 +88,7 @@ struct HistoryEntry {
 /// An incident with everything its detail shows, read in one round trip.
 struct IncidentDetail {
     Incident incident;
-    QByteArray triageNote; ///< JSON {summary, severity, recommendation, rationale[]}
+    QByteArray triageNote;     ///< JSON {summary, severity, recommendation, rationale[]}
     std::vector<Event> events; ///< the newest linked ones, at most 500, without `raw`
     std::vector<ActionLog> actions;
     std::vector<HistoryEntry> history;

@@ -17,9 +17,9 @@ struct IncidentFilter {
     std::vector<Escalation> escalations;
     std::optional<UserId> assignee;
     bool onlyUnassigned = false;
-    QString threatCategory;             ///< exact
-    std::optional<IpNetwork> source;    ///< address within
-    QString text;                       ///< somewhere in the reason, case ignored
+    QString threatCategory;          ///< exact
+    std::optional<IpNetwork> source; ///< address within
+    QString text;                    ///< somewhere in the reason, case ignored
 
     bool operator==(const IncidentFilter &) const = default;
 };

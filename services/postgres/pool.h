@@ -72,10 +72,16 @@ private:
     friend class Pool;
     friend class PoolCore;
     Lease(std::shared_ptr<PoolCore> pool, Connection *connection, QueryTiming::Duration waited);
+    Task<Rows> run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run);
+    void giveBack();
 
     std::shared_ptr<PoolCore> m_pool;
     Connection *m_connection = nullptr;
     QueryTiming::Duration m_waited{};
+    QueryTiming m_lastTiming;
+    bool m_isWaitReported = false;
+    QueryRun m_copy;
+    CallContext::Clock::time_point m_copyStart;
 };
 
 struct PoolConfig {
@@ -140,6 +146,7 @@ private:
     void report(QueryRun run) const;
 
     std::shared_ptr<PoolCore> m_core;
+    PoolStatus m_lastStatus;
 };
 
 template <typename T>
@@ -155,10 +162,11 @@ Task<Fetched<T>> Pool::fetch(Statement statement, Parameters parameters, Tenant 
     const auto timing = raw.run.timing;
     report(std::move(raw.run));
     if (!values)
-        co_return failure(ErrorKind::Bug,
-                          QString::fromLatin1(statement.name.data(), qsizetype(statement.name.size())) +
-                              QStringLiteral(": ") + values.error().what);
+        co_return failure(ErrorKind::Bug, QString::fromLatin1(statement.name.data(), qsizetype(statement.name.size())) +
+                                              QStringLiteral(": ") + values.error().what);
     co_return Fetched<T>{std::move(*values), timing};
 }
 
 } // namespace minixdr::postgres
+
+Q_DECLARE_METATYPE(minixdr::postgres::PoolStatus)

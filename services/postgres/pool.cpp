@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/postgres/pool.h"
+
+#include "services/postgres/pool_core.h"
+
+#include <QTimer>
+
+namespace minixdr::postgres
+{
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Parameters are kept from here on: making text of them costs more than a fast statement takes.
+constexpr auto kSlow = 100ms;
+
+QueryRun beginRun(const Statement &statement)
+{
+    QueryRun run;
+    run.statement = statement.name;
+    run.startedAt = utcNow();
+    return run;
+}
+
+void endRun(QueryRun &run, const Result<Rows> &rows, const Parameters &parameters)
+{
+    if (rows)
+        run.rows = std::max<qint64>(rows->count(), rows->affected());
+    else
+        run.error = rows.error().kind;
+    if (run.timing.sum() >= kSlow)
+        run.parameters = parameters.toText();
+}
+
+Error named(const Statement &statement, Error error)
+{
+    const auto name = QString::fromLatin1(statement.name.data(), static_cast<qsizetype>(statement.name.size()));
+    error.what = name + QStringLiteral(": ") + error.what;
+    return error;
+}
+
+} // namespace
+
+// --- Lease ----------------------------------------------------------------------------------------------------
+
+Lease::Lease(std::shared_ptr<PoolCore> pool, Connection *connection, QueryTiming::Duration waited)
+    : m_pool(std::move(pool)), m_connection(connection), m_waited(waited)
+{
+}
+
+Lease::Lease(Lease &&other) noexcept
+    : m_pool(std::move(other.m_pool)), m_connection(std::exchange(other.m_connection, nullptr)),
+      m_waited(other.m_waited), m_lastTiming(other.m_lastTiming), m_isWaitReported(other.m_isWaitReported)
+{
+}
+
+Lease &Lease::operator=(Lease &&other) noexcept
+{
+    if (this != &other) {
+        giveBack();
+        m_pool = std::move(other.m_pool);
+        m_connection = std::exchange(other.m_connection, nullptr);
+        m_waited = other.m_waited;
+        m_lastTiming = other.m_lastTiming;
+        m_isWaitReported = other.m_isWaitReported;
+    }
+    return *this;
+}
+
+Lease::~Lease()
+{
+    giveBack();
+}
+
+void Lease::giveBack()
+{
+    if (auto *connection = std::exchange(m_connection, nullptr))
+        m_pool->giveBack(connection);
+}
+
+Task<Rows> Lease::run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run)
+{
+    const auto sent = CallContext::Clock::now();
+    run->timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
+    auto rows = co_await m_connection->execute(statement, parameters, tenant, std::move(context));
+    run->timing.server = CallContext::Clock::now() - sent;
+    m_lastTiming = run->timing;
+    endRun(*run, rows, parameters);
+    if (!rows)
+        co_return failure(named(statement, rows.error()));
+    co_return rows;
+}
+
+Task<Rows> Lease::query(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
+{
+    auto record = beginRun(statement);
+    auto rows = co_await run(statement, std::move(parameters), tenant, std::move(context), &record);
+    m_pool->report(std::move(record));
+    co_return rows;
+}
+
+Task<> Lease::begin(Tenant tenant, CallContext context)
+{
+    static constexpr Statement kBegin{"postgres.begin", "BEGIN"};
+    static constexpr Statement kTenant{"postgres.begin_tenant", "SELECT set_config('app.organization_id', $1, true)"};
+    MX_CO_CHECK(co_await query(kBegin, Parameters{}, std::nullopt, context));
+    if (!tenant)
+        co_return {};
+    Parameters organization{QString::number(tenant->value)};
+    MX_CO_CHECK(co_await query(kTenant, std::move(organization), std::nullopt, std::move(context)));
+    co_return {};
+}
+
+Task<> Lease::commit(CallContext context)
+{
+    static constexpr Statement kCommit{"postgres.commit", "COMMIT"};
+    MX_CO_CHECK(co_await query(kCommit, Parameters{}, std::nullopt, std::move(context)));
+    co_return {};
+}
+
+Task<> Lease::rollback(CallContext context)
+{
+    static constexpr Statement kRollback{"postgres.rollback", "ROLLBACK"};
+    MX_CO_CHECK(co_await query(kRollback, Parameters{}, std::nullopt, std::move(context)));
+    co_return {};
+}
+
+Task<Rows> Lease::script(QByteArray sql, CallContext context)
+{
+    co_return co_await m_connection->script(std::move(sql), std::move(context));
+}
+
+Task<> Lease::copyBegin(Statement statement, CallContext context)
+{
+    QByteArray sql(statement.text.data(), static_cast<qsizetype>(statement.text.size()));
+    m_copy = beginRun(statement);
+    m_copyStart = CallContext::Clock::now();
+    const auto begun = co_await m_connection->copyBegin(std::move(sql), std::move(context));
+    if (!begun)
+        co_return failure(named(statement, begun.error()));
+    co_return {};
+}
+
+Task<> Lease::copyData(QByteArray block, CallContext context)
+{
+    co_return co_await m_connection->copyData(std::move(block), std::move(context));
+}
+
+Task<qint64> Lease::copyEnd(CallContext context)
+{
+    const auto stored = co_await m_connection->copyEnd(std::move(context));
+    m_copy.timing.server = CallContext::Clock::now() - m_copyStart;
+    m_copy.rows = stored.value_or(0);
+    if (!stored)
+        m_copy.error = stored.error().kind;
+    m_pool->report(m_copy);
+    co_return stored;
+}
+
+int Lease::backendPid() const
+{
+    return m_connection->backendPid();
+}
+QueryTiming::Duration Lease::waited() const
+{
+    return m_waited;
+}
+QueryTiming Lease::lastTiming() const
+{
+    return m_lastTiming;
+}
+
+// --- Pool -----------------------------------------------------------------------------------------------------
+
+Pool::Pool(PoolConfig config, QObject *parent) : QObject(parent), m_core(std::make_shared<PoolCore>(std::move(config)))
+{
+    qRegisterMetaType<PoolStatus>();
+    // The numbers move with every statement; people read them a few times a second.
+    auto *throttle = new QTimer(this);
+    throttle->setSingleShot(true);
+    throttle->setInterval(100ms);
+    connect(throttle, &QTimer::timeout, this, [this] {
+        const auto now = status();
+        if (now != std::exchange(m_lastStatus, now))
+            Q_EMIT statusChanged(now);
+    });
+    connect(m_core.get(), &PoolCore::statusChanged, this, [this, throttle] {
+        const auto now = status();
+        if (now.isAvailable != m_lastStatus.isAvailable) {
+            m_lastStatus = now;
+            Q_EMIT statusChanged(now);
+        } else if (!throttle->isActive()) {
+            throttle->start();
+        }
+    });
+}
+
+Pool::~Pool()
+{
+    QObject::disconnect(m_core.get(), nullptr, this, nullptr);
+    m_core->close();
+}
+
+Task<Lease> Pool::acquire(CallContext context, std::source_location borrower)
+{
+    return m_core->acquire(std::move(context), borrower);
+}
+
+Task<Rows> Pool::query(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
+{
+    MX_CO_TRY(auto raw, co_await runRecorded(statement, std::move(parameters), tenant, std::move(context)));
+    report(std::move(raw.run));
+    co_return std::move(raw.rows);
+}
+
+Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
+{
+    const auto core = m_core; // a pool that is closed meanwhile is still told
+    auto run = beginRun(statement);
+    const auto start = CallContext::Clock::now();
+    auto lease = co_await core->acquire(context, std::source_location::current());
+    if (!lease) {
+        run.timing.wait = CallContext::Clock::now() - start;
+        run.error = lease.error().kind;
+        core->report(std::move(run));
+        co_return failure(named(statement, lease.error()));
+    }
+    auto rows = co_await lease->run(statement, std::move(parameters), tenant, std::move(context), &run);
+    if (!rows) {
+        core->report(std::move(run));
+        co_return failure(rows.error());
+    }
+    co_return RawFetch{std::move(*rows), std::move(run)};
+}
+
+void Pool::report(QueryRun run) const
+{
+    m_core->report(std::move(run));
+}
+PoolStatus Pool::status() const
+{
+    return m_core->status();
+}
+const PoolConfig &Pool::config() const
+{
+    return m_core->config();
+}
+
+} // namespace minixdr::postgres

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/error.h"
+
+struct pg_result;
+
+namespace minixdr::postgres
+{
+
+/// What an SQLSTATE (PostgreSQL manual, appendix A) means for a caller: one table. Unknown classes are Bug.
+ErrorKind kindOfSqlState(const QByteArray &sqlState);
+
+/// The error of a failed result: kind, SQLSTATE, and the primary message with detail, for the log.
+Error errorOfResult(const pg_result *result);
+
+/// Whether the connection that answered this is lost, or must not be used again: classes 08 and 57P0x.
+bool isDisconnect(const Error &error);
+
+} // namespace minixdr::postgres
