@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/display_settings.h"
+
+#include <QSettings>
+
+namespace minixdr
+{
+
+namespace
+{
+const auto kDensityKey = QStringLiteral("display/comfortableRows");
+const auto kUtcKey = QStringLiteral("display/utc");
+const auto kAnimatedKey = QStringLiteral("display/animated");
+} // namespace
+
+DisplaySettings::DisplaySettings(QSettings *settings, QObject *parent) : QObject(parent), m_settings(settings)
+{
+    if (!m_settings)
+        return;
+    m_rowDensity = m_settings->value(kDensityKey, false).toBool() ? RowDensity::Comfortable : RowDensity::Compact;
+    m_isUtc = m_settings->value(kUtcKey, false).toBool();
+    m_isAnimated = m_settings->value(kAnimatedKey, true).toBool();
+}
+
+void DisplaySettings::setRowDensity(RowDensity density)
+{
+    if (density == m_rowDensity)
+        return;
+    m_rowDensity = density;
+    store(kDensityKey, density == RowDensity::Comfortable);
+}
+
+void DisplaySettings::setUtc(bool isUtc)
+{
+    if (isUtc == m_isUtc)
+        return;
+    m_isUtc = isUtc;
+    store(kUtcKey, isUtc);
+}
+
+void DisplaySettings::setAnimated(bool isAnimated)
+{
+    if (isAnimated == m_isAnimated)
+        return;
+    m_isAnimated = isAnimated;
+    store(kAnimatedKey, isAnimated);
+}
+
+QTimeZone DisplaySettings::timeZone() const
+{
+    return m_isUtc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+}
+
+QString DisplaySettings::timeZoneName() const
+{
+    return m_isUtc ? QStringLiteral("UTC") : timeZone().abbreviation(QDateTime::currentDateTime());
+}
+
+void DisplaySettings::store(const QString &key, const QVariant &value)
+{
+    if (m_settings)
+        m_settings->setValue(key, value);
+    Q_EMIT changed();
+}
+
+} // namespace minixdr
