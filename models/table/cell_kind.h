@@ -33,7 +33,8 @@ enum TableHeaderRole : int {
 
 /// Asked of data(index, role).
 enum TableDataRole : int {
-    RawRole = Qt::UserRole + 0x200, ///< the value behind the text; see CellKind
+    RawRole = Qt::UserRole + 0x200, ///< the value behind the text; see CellKind. Comparable, so it sorts too
+    CopyRole,                       ///< QString to copy: ISO times in UTC, numbers without separators, no unit
 };
 
 } // namespace minixdr
