@@ -19,7 +19,10 @@ QCoro::Task<> awaitInto(Completion<int> completion, CallContext context, std::op
     *out = co_await completion.within(std::move(context));
 }
 
-Task<int> doubled(int value) { co_return value * 2; }
+Task<int> doubled(int value)
+{
+    co_return value * 2;
+}
 
 } // namespace
 

@@ -15,10 +15,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("v4") << "203.0.113.7" << "203.0.113.7";
-        QTest::newRow("blanks around") << " 10.0.0.1 " << "10.0.0.1";
-        QTest::newRow("v6") << "2001:DB8:0:0:0:0:0:1" << "2001:db8::1";
-        QTest::newRow("loopback") << "::1" << "::1";
+        QTest::newRow("v4") << "203.0.113.7"
+                            << "203.0.113.7";
+        QTest::newRow("blanks around") << " 10.0.0.1 "
+                                       << "10.0.0.1";
+        QTest::newRow("v6") << "2001:DB8:0:0:0:0:0:1"
+                            << "2001:db8::1";
+        QTest::newRow("loopback") << "::1"
+                                  << "::1";
     }
 
     void parse_givesTheCanonicalText()
@@ -32,7 +36,8 @@ private Q_SLOTS:
     void parse_refusesWhatIsNoAddress_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "10.0.0", "10.0.0.256", "10.0.0.1/24", "10.0.0.1:22", "host", "fe80::1%eth0", "1' OR '1"})
+        for (const char *text :
+             {"", "10.0.0", "10.0.0.256", "10.0.0.1/24", "10.0.0.1:22", "host", "fe80::1%eth0", "1' OR '1"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 
@@ -46,12 +51,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("whole bytes") << "10.1.2.3/16" << "10.1.0.0/16";
-        QTest::newRow("inside a byte") << "10.1.2.255/28" << "10.1.2.240/28";
-        QTest::newRow("everything") << "10.1.2.3/0" << "0.0.0.0/0";
-        QTest::newRow("one address") << "10.1.2.3" << "10.1.2.3";
-        QTest::newRow("one address in full") << "10.1.2.3/32" << "10.1.2.3";
-        QTest::newRow("v6") << "2001:db8:1:2::3/32" << "2001:db8::/32";
+        QTest::newRow("whole bytes") << "10.1.2.3/16"
+                                     << "10.1.0.0/16";
+        QTest::newRow("inside a byte") << "10.1.2.255/28"
+                                       << "10.1.2.240/28";
+        QTest::newRow("everything") << "10.1.2.3/0"
+                                    << "0.0.0.0/0";
+        QTest::newRow("one address") << "10.1.2.3"
+                                     << "10.1.2.3";
+        QTest::newRow("one address in full") << "10.1.2.3/32"
+                                             << "10.1.2.3";
+        QTest::newRow("v6") << "2001:db8:1:2::3/32"
+                            << "2001:db8::/32";
     }
 
     void network_clearsTheBitsPastItsPrefix()

@@ -15,15 +15,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("iso");
-        QTest::newRow("zulu") << "2026-01-02T03:04:05Z" << "2026-01-02T03:04:05.000000Z";
-        QTest::newRow("microseconds") << "2026-01-02T03:04:05.000006Z" << "2026-01-02T03:04:05.000006Z";
-        QTest::newRow("nanoseconds are cut") << "2026-01-02T03:04:05.123456789Z" << "2026-01-02T03:04:05.123456Z";
-        QTest::newRow("no zone is UTC") << "2026-01-02T03:04:05.5" << "2026-01-02T03:04:05.500000Z";
-        QTest::newRow("space") << "2026-01-02 03:04:05" << "2026-01-02T03:04:05.000000Z";
-        QTest::newRow("offset") << "2026-01-02T03:04:05+02:00" << "2026-01-02T01:04:05.000000Z";
-        QTest::newRow("offset as Suricata writes it") << "2018-03-24T14:37:19.037299-0600" << "2018-03-24T20:37:19.037299Z";
-        QTest::newRow("date alone") << "2026-01-02" << "2026-01-02T00:00:00.000000Z";
-        QTest::newRow("before 1970") << "1969-12-31T23:59:59.250000Z" << "1969-12-31T23:59:59.250000Z";
+        QTest::newRow("zulu") << "2026-01-02T03:04:05Z"
+                              << "2026-01-02T03:04:05.000000Z";
+        QTest::newRow("microseconds") << "2026-01-02T03:04:05.000006Z"
+                                      << "2026-01-02T03:04:05.000006Z";
+        QTest::newRow("nanoseconds are cut") << "2026-01-02T03:04:05.123456789Z"
+                                             << "2026-01-02T03:04:05.123456Z";
+        QTest::newRow("no zone is UTC") << "2026-01-02T03:04:05.5"
+                                        << "2026-01-02T03:04:05.500000Z";
+        QTest::newRow("space") << "2026-01-02 03:04:05"
+                               << "2026-01-02T03:04:05.000000Z";
+        QTest::newRow("offset") << "2026-01-02T03:04:05+02:00"
+                                << "2026-01-02T01:04:05.000000Z";
+        QTest::newRow("offset as Suricata writes it") << "2018-03-24T14:37:19.037299-0600"
+                                                      << "2018-03-24T20:37:19.037299Z";
+        QTest::newRow("date alone") << "2026-01-02"
+                                    << "2026-01-02T00:00:00.000000Z";
+        QTest::newRow("before 1970") << "1969-12-31T23:59:59.250000Z"
+                                     << "1969-12-31T23:59:59.250000Z";
     }
 
     void fromIso_understands()
@@ -37,7 +46,8 @@ private Q_SLOTS:
     void fromIso_refusesWhatIsNoTime_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "yesterday", "2026-13-01T00:00:00Z", "2026-01-32", "12:00:00", "2026-01-02T25:00:00Z"})
+        for (const char *text :
+             {"", "yesterday", "2026-13-01T00:00:00Z", "2026-01-32", "12:00:00", "2026-01-02T25:00:00Z"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 

@@ -15,7 +15,8 @@ class TestParameters : public QObject
 private Q_SLOTS:
     void null_isNotEmpty()
     {
-        const Parameters parameters{QString(), QByteArray(), std::optional<QString>(), std::optional<QString>(QString())};
+        const Parameters parameters{QString(), QByteArray(), std::optional<QString>(),
+                                    std::optional<QString>(QString())};
         QVERIFY(!parameters.values()[0].isNull());
         QVERIFY(!parameters.values()[1].isNull());
         QVERIFY(parameters.values()[2].isNull());
@@ -30,11 +31,17 @@ private Q_SLOTS:
 
     void toText_showsEachValue()
     {
-        const Parameters parameters{true, qint16(-2), OrganizationId{7}, 0.5, QStringLiteral("o'brien"),
-                                    UtcTime{}, *IpNetwork::parse(u"10.0.0.0/8"), std::optional<qint32>()};
-        const QStringList expected{QStringLiteral("true"),   QStringLiteral("-2"),
-                                   QStringLiteral("7"),      QStringLiteral("0.5"),
-                                   QStringLiteral("o'brien"), QStringLiteral("1970-01-01T00:00:00.000000Z"),
+        const Parameters parameters{true,
+                                    qint16(-2),
+                                    OrganizationId{7},
+                                    0.5,
+                                    QStringLiteral("o'brien"),
+                                    UtcTime{},
+                                    *IpNetwork::parse(u"10.0.0.0/8"),
+                                    std::optional<qint32>()};
+        const QStringList expected{QStringLiteral("true"),       QStringLiteral("-2"),
+                                   QStringLiteral("7"),          QStringLiteral("0.5"),
+                                   QStringLiteral("o'brien"),    QStringLiteral("1970-01-01T00:00:00.000000Z"),
                                    QStringLiteral("10.0.0.0/8"), QStringLiteral("NULL")};
         QCOMPARE(parameters.toText(), expected);
     }
@@ -49,7 +56,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("state");
         QTest::addColumn<int>("kind");
-        const auto row = [](const char *state, ErrorKind kind) { QTest::newRow(state) << QByteArray(state) << int(kind); };
+        const auto row = [](const char *state, ErrorKind kind) {
+            QTest::newRow(state) << QByteArray(state) << int(kind);
+        };
         row("08006", ErrorKind::Unavailable);
         row("57P01", ErrorKind::Unavailable);
         row("25006", ErrorKind::Unavailable);

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/server_process.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace minixdr
+{
+
+/// A private PostgreSQL for one test program, on a unix socket, without fsync, gone when the program ends. The
+/// database "minixdr" has every migration; createDatabase() clones it in a few milliseconds.
+class PgSandbox
+{
+public:
+    PgSandbox();
+    ~PgSandbox();
+
+    /// Roles: postgres (superuser, row-level security does not bind it), minixdr_app, minixdr_ingest.
+    QString conninfo(const QString &role = QStringLiteral("postgres"),
+                     const QString &database = QStringLiteral("minixdr")) const;
+
+    /// A new database with every migration and no rows; its name.
+    QString createDatabase();
+    /// A new database without anything in it, for tests of the migrations; its name.
+    QString createEmptyDatabase();
+
+    /// Runs SQL through psql as the superuser; fatal with psql's words if it fails.
+    void execute(const QByteArray &sql, const QString &database = QStringLiteral("minixdr")) const;
+
+    void start();
+    /// As if the machine had lost power: an immediate shutdown.
+    void stop();
+
+    QString socketFolder() const { return m_folder.path(); }
+    qint64 postmasterPid() const { return m_server->processId(); }
+
+private:
+    QString create(const QString &templateName);
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ServerProcess> m_server;
+    int m_databases = 0;
+};
+
+} // namespace minixdr
