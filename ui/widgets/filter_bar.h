@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
 
 class QLineEdit;
@@ -16,8 +17,6 @@ class QToolButton;
 
 namespace minixdr
 {
-
-class ChipRow;
 
 /// A text field, a drop-down for each list of choices, "Add filter" for texts and addresses, and the time range; what
 /// is set stands below as chips that a click removes. It knows neither events nor incidents: a page gives the fields
@@ -50,10 +49,11 @@ private:
     void fillChoiceMenu(QMenu *menu, const QString &fieldId);
     void setChoice(const QString &fieldId, const QVariant &value, bool isOn);
     void setRange(const TimeRange &range);
-    void editText(const QString &fieldId);
+    void editText(const QString &fieldId, QWidget *anchor);
     void editCustomRange();
-    void apply(FilterValues values);
     void refresh();
+    void refreshChips();
+    void addChip(const QString &text, std::function<void(FilterValues &)> remove);
     const FilterField *fieldOf(const QString &fieldId) const;
 
     std::vector<FilterField> m_fields;
@@ -61,10 +61,10 @@ private:
     FilterValues m_values;
     QLineEdit *m_text;
     QTimer *m_typing;
-    QToolButton *m_range;
+    QToolButton *m_range = nullptr;
     QToolButton *m_add = nullptr;
     QToolButton *m_clear;
-    ChipRow *m_chips;
+    QWidget *m_chips;
     std::map<QString, QToolButton *> m_choiceButtons;
 };
 

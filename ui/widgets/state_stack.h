@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -37,11 +39,14 @@ public:
     StateStack(QWidget *content, DisplaySettings &display, QWidget *parent = nullptr);
 
     State state() const { return m_state; }
+    /// Whether content has been shown and still stands, be it under a banner.
+    bool hasContent() const { return m_hasContent; }
     /// Content that is shown stays: only a page without content shows the skeleton.
     void showLoading();
     void showFilled();
     void showEmpty(const EmptyText &text);
-    /// With content, a banner over it that says since when; without, the error in its place.
+    /// With content, a banner over it that says since when it could not be refreshed; without, the error in its
+    /// place.
     void showError(const ErrorText &text);
     void clearBanner();
 
@@ -51,11 +56,16 @@ Q_SIGNALS:
     void stateChanged(minixdr::StateStack::State state);
 
 private:
+    void build();
+    QWidget *makeBanner();
     void setState(State state);
+    void showNotice(const QString &icon, const QString &title, const QString &text);
 
     DisplaySettings &m_display;
     State m_state = State::Loading;
     bool m_hasContent = false;
+    std::optional<UtcTime> m_staleSince;
+    QString m_details;
     QWidget *m_content;
     QWidget *m_blank;
     QWidget *m_skeleton;
