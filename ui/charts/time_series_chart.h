@@ -3,14 +3,15 @@
 #pragma once
 
 #include "services/base/utc_time.h"
+#include "ui/charts/chart_series.h"
 #include "ui/widgets/display_settings.h"
-#include "ui/widgets/theme_colours.h"
 
 #include <QList>
 #include <QPointF>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QChart;
@@ -23,23 +24,13 @@ class QValueAxis;
 namespace minixdr
 {
 
-/// One line of a chart.
-struct ChartSeries {
-    QString name;
-    QColor ThemeColours::*colour = &ThemeColours::accent;
-    Qt::PenStyle dash = Qt::SolidLine;
-};
-
-/// p50, p95, p99 in the colours and dashes they have everywhere.
-std::vector<ChartSeries> percentileSeries();
-
 struct TimeSeriesConfig {
     QString title;
     QString unit; ///< "ms", "%", "requests/s"
     std::vector<ChartSeries> series;
-    QString emptyText;             ///< shown while no series has a point
-    std::optional<double> maximum; ///< fixed upper end, e.g. 100 for %; none: fits the points
-    std::optional<double> target;  ///< a dashed line across
+    QString emptyText = {};             ///< shown while no series has a point
+    std::optional<double> maximum = {}; ///< fixed upper end, e.g. 100 for %; none: fits the points
+    std::optional<double> target = {};  ///< a dashed line across
 };
 
 /// Lines over time on Qt Charts. Points come decimated from models, at most two a pixel; x is milliseconds since
@@ -50,22 +41,29 @@ class TimeSeriesChart : public QWidget
 public:
     TimeSeriesChart(TimeSeriesConfig config, DisplaySettings &display, QWidget *parent = nullptr);
 
-    /// Replaces all points of one series; redrawn once a frame however often it is called.
-    void replace(int series, const QList<QPointF> &points);
+    /// Replaces all points of one series (its index in the config); drawn once a frame however often it is called.
+    void replace(std::size_t series, const QList<QPointF> &points);
+    /// What the time axis shows; without it, from the first to the last point.
     void setTimeWindow(UtcTime from, UtcTime until);
     void setTarget(std::optional<double> target);
+    void setTitle(const QString &title);
     void clear();
     bool hasPoints() const;
 
+    QSize sizeHint() const override { return {480, 220}; }
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void build();
+    void buildChart();
+    void buildLayout(QWidget *legend);
     void applyColours();
-    void flush();
-    void fitAxes();
     void scheduleFlush();
+    void flush();
+    void fitTimeAxis();
+    void fitValueAxis();
 
     TimeSeriesConfig m_config;
     DisplaySettings &m_display;
@@ -77,7 +75,6 @@ private:
     QDateTimeAxis *m_timeAxis;
     QValueAxis *m_valueAxis;
     QLabel *m_title;
-    QLabel *m_legend;
     QLabel *m_empty;
     std::optional<std::pair<UtcTime, UtcTime>> m_window;
     bool m_isFlushScheduled = false;

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_legend.h"
+
+#include <QPainter>
+
+namespace minixdr
+{
+
+namespace
+{
+constexpr int kSample = 20;
+constexpr int kGap = 6;
+constexpr int kBetween = 16;
+} // namespace
+
+ChartLegend::ChartLegend(std::vector<ChartSeries> series, QWidget *parent)
+    : QWidget(parent), m_series(std::move(series))
+{
+    QStringList names;
+    for (const auto &line : m_series)
+        names << line.name;
+    setAccessibleName(tr("Legend: %1").arg(names.join(QStringLiteral(", "))));
+}
+
+QSize ChartLegend::sizeHint() const
+{
+    int width = 0;
+    for (const auto &line : m_series)
+        width += kSample + kGap + fontMetrics().horizontalAdvance(line.name) + kBetween;
+    return {width, fontMetrics().height() + 4};
+}
+
+void ChartLegend::paintEvent(QPaintEvent *)
+{
+    const auto &colours = coloursFor(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    int x = width() - sizeHint().width() + kBetween;
+    const auto middle = height() / 2.0;
+    for (const auto &line : m_series) {
+        painter.setPen(penOf(line, colours));
+        painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
+        painter.setPen(colours.secondary);
+        const auto textWidth = fontMetrics().horizontalAdvance(line.name);
+        painter.drawText(QRect(x + kSample + kGap, 0, textWidth + 2, height()), Qt::AlignVCenter, line.name);
+        x += kSample + kGap + textWidth + kBetween;
+    }
+}
+
+} // namespace minixdr
