@@ -62,7 +62,7 @@ TimeSeriesChart::TimeSeriesChart(TimeSeriesConfig config, DisplaySettings &displ
 
 void TimeSeriesChart::buildChart()
 {
-    m_chart->setMargins(QMargins(0, 0, 0, 0));
+    m_chart->setMargins(QMargins(4, 0, 16, 4));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->hide();
@@ -70,7 +70,7 @@ void TimeSeriesChart::buildChart()
     m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
     m_timeAxis->setGridLineVisible(false);
     m_valueAxis->setLineVisible(false);
-    m_valueAxis->setTickCount(5);
+    m_valueAxis->setTickCount(6);
     for (const auto &series : m_config.series) {
         auto *line = new QLineSeries;
         line->setName(series.name);
@@ -105,6 +105,8 @@ void TimeSeriesChart::buildLayout(QWidget *legend)
     column->addLayout(head);
     column->addWidget(m_view, 1);
     setMinimumHeight(140);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
 }
 
 void TimeSeriesChart::setTitle(const QString &title)
@@ -227,7 +229,7 @@ void TimeSeriesChart::fitValueAxis()
     }
     const auto top = m_config.maximum.value_or(roundUp(highest * 1.05));
     m_valueAxis->setRange(0, top);
-    m_valueAxis->setLabelFormat(top < 4 ? QStringLiteral("%.2f") : QStringLiteral("%.0f"));
+    m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(top >= 5 ? 0 : top >= 0.5 ? 1 : 2));
 }
 
 void TimeSeriesChart::changeEvent(QEvent *event)

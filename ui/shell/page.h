@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
+#include <QList>
 #include <QMetaType>
+#include <QVariant>
 #include <QWidget>
 
 #include <chrono>
@@ -32,6 +35,9 @@ public:
     virtual bool isSettled() const = 0;
     /// Whether what is shown are data, not an empty state or an error.
     virtual bool hasData() const = 0;
+    /// What a person most often does here: buttons at the right of the page's title, which the shell draws; the first
+    /// is the primary one. The actions belong to the page and have a text, and a shortcut where there is one.
+    virtual QList<QAction *> primaryActions() const { return {}; }
     /// The page came to the front or was left. A page that is left cancels what nobody waits for any more.
     virtual void enter() {}
     virtual void leave() {}

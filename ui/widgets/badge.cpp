@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/badge.h"
 
+#include "models/table/cell_text.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <array>
 
 namespace minixdr
@@ -18,44 +21,41 @@ namespace
 
 using ColourMember = QColor ThemeColours::*;
 
-struct BadgeRow {
+struct BadgeLook {
     Shape shape;
     ColourMember colour;
-    const char *word;
 };
 
 /// In the order of Severity.
-constexpr std::array kSeverityRows{
-    BadgeRow{Shape::Ring, &ThemeColours::info, QT_TRANSLATE_NOOP("Badge", "info")},
-    BadgeRow{Shape::Disc, &ThemeColours::low, QT_TRANSLATE_NOOP("Badge", "low")},
-    BadgeRow{Shape::Square, &ThemeColours::medium, QT_TRANSLATE_NOOP("Badge", "medium")},
-    BadgeRow{Shape::Triangle, &ThemeColours::high, QT_TRANSLATE_NOOP("Badge", "high")},
-    BadgeRow{Shape::Diamond, &ThemeColours::critical, QT_TRANSLATE_NOOP("Badge", "critical")},
+constexpr std::array kSeverityLooks{
+    BadgeLook{Shape::Ring, &ThemeColours::info},        BadgeLook{Shape::Disc, &ThemeColours::low},
+    BadgeLook{Shape::Square, &ThemeColours::medium},    BadgeLook{Shape::Triangle, &ThemeColours::high},
+    BadgeLook{Shape::Diamond, &ThemeColours::critical},
 };
 
 /// In the order of IncidentStatus.
-constexpr std::array kStatusRows{
-    BadgeRow{Shape::Ring, &ThemeColours::accent, QT_TRANSLATE_NOOP("Badge", "open")},
-    BadgeRow{Shape::Half, &ThemeColours::medium, QT_TRANSLATE_NOOP("Badge", "investigating")},
-    BadgeRow{Shape::Square, &ThemeColours::low, QT_TRANSLATE_NOOP("Badge", "contained")},
-    BadgeRow{Shape::Check, &ThemeColours::ok, QT_TRANSLATE_NOOP("Badge", "resolved")},
-    BadgeRow{Shape::Dash, &ThemeColours::secondary, QT_TRANSLATE_NOOP("Badge", "dismissed")},
+constexpr std::array kStatusLooks{
+    BadgeLook{Shape::Ring, &ThemeColours::accent},    BadgeLook{Shape::Half, &ThemeColours::medium},
+    BadgeLook{Shape::Square, &ThemeColours::low},     BadgeLook{Shape::Check, &ThemeColours::ok},
+    BadgeLook{Shape::Dash, &ThemeColours::secondary},
 };
 
 /// In the order of HealthState.
-constexpr std::array kHealthRows{
-    BadgeRow{Shape::Check, &ThemeColours::ok, QT_TRANSLATE_NOOP("Badge", "ok")},
-    BadgeRow{Shape::Half, &ThemeColours::accent, QT_TRANSLATE_NOOP("Badge", "busy")},
-    BadgeRow{Shape::Triangle, &ThemeColours::medium, QT_TRANSLATE_NOOP("Badge", "warning")},
-    BadgeRow{Shape::Cross, &ThemeColours::critical, QT_TRANSLATE_NOOP("Badge", "failed")},
-    BadgeRow{Shape::Ring, &ThemeColours::secondary, QT_TRANSLATE_NOOP("Badge", "off")},
+constexpr std::array kHealthLooks{
+    BadgeLook{Shape::Check, &ThemeColours::ok},        BadgeLook{Shape::Half, &ThemeColours::accent},
+    BadgeLook{Shape::Triangle, &ThemeColours::medium}, BadgeLook{Shape::Cross, &ThemeColours::critical},
+    BadgeLook{Shape::Ring, &ThemeColours::secondary},
 };
 
+constexpr std::array kHealthWords{QT_TRANSLATE_NOOP("Badge", "ok"), QT_TRANSLATE_NOOP("Badge", "busy"),
+                                  QT_TRANSLATE_NOOP("Badge", "warning"), QT_TRANSLATE_NOOP("Badge", "failed"),
+                                  QT_TRANSLATE_NOOP("Badge", "off")};
+
 template <std::size_t N>
-Badge toBadge(const std::array<BadgeRow, N> &rows, std::size_t index, const ThemeColours &colours)
+Badge toBadge(const std::array<BadgeLook, N> &looks, std::size_t index, const ThemeColours &colours, QString word)
 {
-    const auto &row = rows.at(index < N ? index : 0);
-    return {row.shape, colours.*row.colour, QCoreApplication::translate("Badge", row.word)};
+    const auto &look = looks.at(index < N ? index : 0);
+    return {look.shape, colours.*look.colour, std::move(word)};
 }
 
 QPainterPath outlineOf(Shape shape, const QRectF &box)
@@ -105,22 +105,23 @@ bool isFilled(Shape shape)
 
 Badge badgeOf(Severity severity, const ThemeColours &colours)
 {
-    return toBadge(kSeverityRows, std::size_t(severity), colours);
+    return toBadge(kSeverityLooks, std::size_t(severity), colours, severityWord(severity));
 }
 
 Badge badgeOf(IncidentStatus status, const ThemeColours &colours)
 {
-    return toBadge(kStatusRows, std::size_t(status), colours);
+    return toBadge(kStatusLooks, std::size_t(status), colours, statusWord(status));
 }
 
 Badge badgeOf(Escalation escalation, const ThemeColours &colours)
 {
-    return toBadge(kSeverityRows, std::size_t(escalation) + 1, colours);
+    return toBadge(kSeverityLooks, std::size_t(escalation) + 1, colours, escalationWord(escalation));
 }
 
 Badge badgeOf(HealthState state, const ThemeColours &colours)
 {
-    return toBadge(kHealthRows, std::size_t(state), colours);
+    const auto index = std::min(std::size_t(state), kHealthWords.size() - 1);
+    return toBadge(kHealthLooks, index, colours, QCoreApplication::translate("Badge", kHealthWords.at(index)));
 }
 
 void paintShape(QPainter &painter, const QRectF &box, Shape shape, const QColor &colour)

@@ -15,13 +15,15 @@ namespace minixdr
 namespace
 {
 
+constexpr int kTextWidth = 440;
+
 QLabel *makeLabel(const char *property, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
-    label->setMaximumWidth(480);
+    label->setFixedWidth(kTextWidth);
     label->setProperty(property, true);
     return label;
 }
@@ -41,20 +43,14 @@ Notice::Notice(QWidget *parent)
     buttons->addWidget(m_primary);
     buttons->addWidget(m_secondary);
     buttons->addStretch();
-    auto *column = new QVBoxLayout;
+    auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addStretch(2);
-    column->addWidget(m_icon);
-    column->addWidget(m_title);
-    column->addWidget(m_text);
+    for (auto *label : {m_icon, m_title, m_text})
+        column->addWidget(label, 0, Qt::AlignHCenter);
     column->addSpacing(8);
     column->addLayout(buttons);
     column->addStretch(3);
-    // QLabels with a maximum width do not centre in a stretching column by themselves.
-    auto *row = new QHBoxLayout(this);
-    row->addStretch();
-    row->addLayout(column, 1);
-    row->addStretch();
     connect(m_primary, &QPushButton::clicked, this, &Notice::primaryClicked);
     connect(m_secondary, &QPushButton::clicked, this, &Notice::secondaryClicked);
 }

@@ -43,6 +43,17 @@ PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettin
 {
     setObjectName(tableId);
     setItemDelegate(m_cellDelegate);
+    setUpView();
+    setUpHeader();
+    m_saveTimer->setSingleShot(true);
+    m_saveTimer->setInterval(kSaveDelay);
+    connect(m_saveTimer, &QTimer::timeout, this, &PagedTableView::saveLayout);
+    connect(&m_display, &DisplaySettings::changed, this, &PagedTableView::applyDisplay);
+    applyDisplay();
+}
+
+void PagedTableView::setUpView()
+{
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionBehavior(SelectRows);
@@ -55,6 +66,10 @@ PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettin
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+}
+
+void PagedTableView::setUpHeader()
+{
     auto *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
@@ -62,17 +77,12 @@ PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettin
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &PagedTableView::showHeaderMenu);
-    m_saveTimer->setSingleShot(true);
-    m_saveTimer->setInterval(kSaveDelay);
-    connect(m_saveTimer, &QTimer::timeout, this, &PagedTableView::saveLayout);
     const auto onMoved = [this] {
         if (!m_isRestoring)
             m_saveTimer->start();
     };
     connect(header, &QHeaderView::sectionMoved, this, onMoved);
     connect(header, &QHeaderView::sectionResized, this, onMoved);
-    connect(&m_display, &DisplaySettings::changed, this, &PagedTableView::applyDisplay);
-    applyDisplay();
 }
 
 PagedTableView::~PagedTableView()
@@ -127,7 +137,11 @@ QString PagedTableView::selectionAsTsv() const
     };
     lines.first() = lineOf([this](int column) { return model()->headerData(column, Qt::Horizontal).toString(); });
     for (const auto &row : selectedRowIndexes())
-        lines << lineOf([&](int column) { return delegate->textOf(row.siblingAtColumn(column)); });
+        lines << lineOf([&](int column) {
+            const auto cell = row.siblingAtColumn(column);
+            const auto copy = cell.data(CopyRole);
+            return copy.isValid() ? copy.toString() : delegate->textOf(cell);
+        });
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -68,6 +68,8 @@ private:
         std::function<QString(const QModelIndexList &)> toText;
     };
 
+    void setUpView();
+    void setUpHeader();
     void applyDisplay();
     void applyDelegates();
     void applyDefaultLayout();
