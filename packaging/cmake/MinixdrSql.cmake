@@ -14,6 +14,8 @@ function(minixdr_add_sql target folder)
         DEPENDS ${files} "${CMAKE_SOURCE_DIR}/packaging/cmake/GenerateSqlHeader.cmake"
         COMMENT "Generating sql/${folder}.h"
         VERBATIM)
-    target_sources(${target} PRIVATE "${header}")
+    # A target of its own, since a rule of this folder is unknown to a target of another one.
+    add_custom_target(minixdr_sql_${folder} DEPENDS "${header}")
+    add_dependencies(${target} minixdr_sql_${folder})
     set_property(GLOBAL APPEND PROPERTY MINIXDR_SQL_FOLDERS ${folder})
 endfunction()

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/events/event.h"
+
+namespace minixdr::ingest
+{
+
+/// Events in COPY's binary format (PostgreSQL manual, COPY, "Binary Format"), with the columns of copy_events.sql.
+/// Text must be valid UTF-8; NUL, which a text column cannot hold, is replaced.
+class EventRows
+{
+public:
+    EventRows();
+
+    void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
+    void append(const Event &event);
+    qsizetype size() const { return m_bytes.size(); }
+
+    /// What was appended since the last call, to be sent as one block of the stream.
+    QByteArray takeBlock();
+    /// The rest of the stream with its end mark.
+    QByteArray takeLastBlock();
+
+private:
+    void appendText(const QString &text, bool emptyIsNull);
+    void appendBytes(QByteArrayView bytes);
+    void appendNull();
+    void appendPort(std::optional<qint32> port);
+    void appendAddress(const std::optional<IpAddress> &address);
+
+    QByteArray m_bytes;
+};
+
+} // namespace minixdr::ingest

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/task.h"
+#include "services/events/event.h"
+#include "services/ingest/event_counts.h"
+#include "services/postgres/pool.h"
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+namespace minixdr::ingest
+{
+
+/// What became of the events of one batch; their sum is its size.
+struct StoredEvents {
+    qint64 stored = 0;
+    qint64 duplicates = 0; ///< stored already, or twice in the batch
+    bool operator==(const StoredEvents &) const = default;
+};
+
+/// Called after the commit with each organization that got events: to bump the cache tag "events".
+using OnEventsStored = std::function<Task<>(OrganizationId, CallContext)>;
+
+/// Writes events and their counts, both in one transaction: a batch is copied as it is, and only one that collides
+/// with stored events goes again through a staging table. `pool` connects as minixdr_ingest, which sees past row-level
+/// security; so it is the caller who vouches for each event's organization. Lives on the pool's thread; owned by whom
+/// it serves.
+class EventWriter
+{
+public:
+    EventWriter(postgres::Pool *pool, OnEventsStored onStored);
+
+    /// Stores a batch, best of 2,000 to 10,000 events in any order, or none of it. Each has an id and an organization,
+    /// else Invalid. A transaction lost to another one is tried again.
+    Task<StoredEvents> store(std::vector<Event> batch, CallContext context);
+
+private:
+    struct Batch;
+    Task<StoredEvents> storeOnce(std::shared_ptr<const Batch> batch, CallContext context);
+    Task<> copyStraight(postgres::Lease *lease, std::shared_ptr<const Batch> batch, CallContext context);
+    Task<qint64> storeThroughStaging(postgres::Lease *lease, std::shared_ptr<const Batch> batch, CallContext context);
+    Task<> tellStored(std::set<OrganizationId> organizations, CallContext context);
+
+    postgres::Pool *m_pool;
+    OnEventsStored m_onStored;
+    bool m_expectsDuplicates = false; ///< the batch before had some: a file read again has them in every batch
+};
+
+} // namespace minixdr::ingest

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ingest/import_file.h"
+
+#include "services/ingest/text_repair.h"
+
+#include <QFileInfo>
+
+namespace minixdr::ingest
+{
+
+namespace
+{
+
+constexpr qint64 kHeadSize = 64 * 1024;
+constexpr qsizetype kBatchBytes = 8 << 20;
+
+Result<> checkReadable(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorKind::NotFound, QStringLiteral("there is no file %1").arg(path));
+    if (info.isDir())
+        return failure(ErrorKind::Invalid, QStringLiteral("%1 is a folder").arg(path));
+    if (!info.isReadable())
+        return failure(ErrorKind::Denied, QStringLiteral("%1 may not be read by this user").arg(path));
+    return {};
+}
+
+} // namespace
+
+ImportFile::ImportFile(const ImportRequest &request, const QString &rejectsPath)
+    : m_file(request.path), m_organization(request.organization), m_reader(&m_file), m_rejects(rejectsPath)
+{
+}
+
+Result<std::unique_ptr<ImportFile>> ImportFile::open(const ImportRequest &request, const QString &rejectsPath)
+{
+    MX_CHECK(checkReadable(request.path));
+    std::unique_ptr<ImportFile> file(new ImportFile(request, rejectsPath));
+    if (!file->m_file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Unavailable,
+                       QStringLiteral("%1 cannot be read: %2").arg(request.path, file->m_file.errorString()));
+    MX_CHECK(file->chooseFormat(request));
+    return file;
+}
+
+Result<> ImportFile::chooseFormat(const ImportRequest &request)
+{
+    auto format = request.format;
+    const auto head = m_file.peek(kHeadSize);
+    if (format == ImportFormat::Auto && !head.trimmed().isEmpty()) {
+        const auto detected = detectFormat(head);
+        if (!detected)
+            return failure(ErrorKind::Invalid,
+                           QStringLiteral("the format of %1 cannot be told from what it begins with; name it "
+                                          "(suricata, cowrie, zeek or syslog)")
+                               .arg(request.path));
+        format = *detected;
+    }
+    m_report.format = format;
+    const auto written = fromDateTime(QFileInfo(m_file).lastModified());
+    m_parser = std::make_unique<LineParser>(format, SyslogYear(written, request.year, request.zone));
+    return {};
+}
+
+ImportReport ImportFile::report() const
+{
+    auto report = m_report;
+    report.rejectsFile = m_rejects.path();
+    return report;
+}
+
+Result<std::vector<Event>> ImportFile::nextBatch()
+{
+    std::vector<Event> batch;
+    batch.reserve(kBatchEvents);
+    const auto start = m_reader.position();
+    while (batch.size() < kBatchEvents && m_reader.position() - start < kBatchBytes) {
+        auto record = m_reader.next();
+        if (!record && m_file.error() != QFileDevice::NoError)
+            return failure(
+                ErrorKind::Unavailable,
+                QStringLiteral("%1 cannot be read any further: %2").arg(m_file.fileName(), m_file.errorString()));
+        if (!record)
+            break;
+        MX_CHECK(take(std::move(*record), batch));
+    }
+    return batch;
+}
+
+Result<> ImportFile::take(Record record, std::vector<Event> &batch)
+{
+    ++m_report.read;
+    if (!record.problem.isEmpty())
+        return reject(record, record.problem);
+    auto text = record.bytes;
+    const bool isRepaired = repairUtf8(text);
+    auto event = m_parser->parse(text);
+    if (!event)
+        return reject(record, event.error());
+    m_report.repaired += isRepaired ? 1 : 0;
+    event->organization = m_organization;
+    event->id = m_identity.next(m_organization, event->ts, record.bytes);
+    batch.push_back(std::move(*event));
+    return {};
+}
+
+Result<> ImportFile::reject(const Record &record, const QString &reason)
+{
+    ++m_report.rejected;
+    if (m_report.firstRejects.size() < ImportReport::kFirstRejects)
+        m_report.firstRejects.push_back({record.line, reason});
+    return m_rejects.add(record.line, reason, record.bytes);
+}
+
+} // namespace minixdr::ingest
