@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace minixdr::ctl
+{
+namespace
+{
+
+constexpr auto kDescription = "Mini-XDR from the command line: every button of the console as a command.";
+
+constexpr auto kFooter = R"(Examples:
+  minixdrctl events --page 3 --filter severity=high,critical --filter address=203.0.113.0/24
+  minixdrctl incidents --filter status=open --json | jq .total
+  minixdrctl import --format auto eve.json auth.log
+  minixdrctl migrate up
+  minixdrctl loadtest --users 100 --seconds 60
+
+Data goes to stdout, everything else to stderr. Exit codes:
+  0 done   1 failed   2 wrong usage   3 server unavailable   4 denied   5 timeout or lock
+  6 partly done (an import that rejected lines)   130 interrupted)";
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+/// CLI11 fills standard strings; this hands them over as Qt's.
+CLI::Option *addText(CLI::App *app, const std::string &name, QString &target, const std::string &description)
+{
+    return app->add_option_function<std::string>(
+        name, [&target](const std::string &value) { target = text(value); }, description);
+}
+
+CLI::Option *addTexts(CLI::App *app, const std::string &name, QStringList &target, const std::string &description)
+{
+    return app->add_option_function<std::vector<std::string>>(
+        name,
+        [&target](const std::vector<std::string> &values) {
+            for (const auto &value : values)
+                target << text(value);
+        },
+        description);
+}
+
+/// Everything that options write into; it lives as long as the command that reads it.
+struct Parsed {
+    Request request;
+    ListOptions list;
+    DemoOptions demo;
+    ImportOptions import;
+    MigrateOptions migrate;
+    LoadTestOptions loadTest;
+    qint64 incident = 0;
+};
+
+using Shared = std::shared_ptr<Parsed>;
+
+void choose(const Shared &parsed, Needs needs, Command command)
+{
+    parsed->request.needs = needs;
+    parsed->request.command = std::move(command);
+}
+
+void addList(CLI::App &app, const Shared &parsed, const char *name, const char *description, const char *keys,
+             ExitCode (*run)(CommandContext &, const ListOptions &))
+{
+    auto *list = app.add_subcommand(name, description);
+    auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1");
+    list->add_option("--page-size", parsed->list.pageSize, "Rows a page, 1 to 1000")->capture_default_str();
+    addTexts(list, "--filter", parsed->list.filters, std::string("KEY=VALUE, may be repeated; keys: ") + keys)
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    addText(list, "--at", parsed->list.at, "Begin at the newest row at or before this time")->excludes(page);
+    list->callback([parsed, run] {
+        choose(parsed, Needs::Organization,
+               [parsed, run](CommandContext &context) { return run(context, parsed->list); });
+    });
+}
+
+void addShow(CLI::App &app, const Shared &parsed)
+{
+    auto *show = app.add_subcommand("show", "One incident with its events, actions and history");
+    show->add_option("ID", parsed->incident, "The incident's number")->required();
+    show->callback([parsed] {
+        choose(parsed, Needs::Organization,
+               [parsed](CommandContext &context) { return runShow(context, parsed->incident); });
+    });
+}
+
+void addDemo(CLI::App &app, const Shared &parsed)
+{
+    auto *demo = app.add_subcommand("demo", "Fill the database with the demo scenario");
+    demo->add_option("--events", parsed->demo.events, "How many events")->capture_default_str();
+    demo->add_option("--incidents", parsed->demo.incidents, "How many incidents")->capture_default_str();
+    demo->add_option("--seed", parsed->demo.seed, "The same seed gives the same rows")->capture_default_str();
+    demo->add_flag("--yes", parsed->demo.isConfirmed, "Replace the demo data that is there");
+    demo->callback([parsed] {
+        choose(parsed, Needs::Schema, [parsed](CommandContext &context) { return runDemo(context, parsed->demo); });
+    });
+}
+
+void addImport(CLI::App &app, const Shared &parsed)
+{
+    auto *import = app.add_subcommand("import", "Load sensor files into an organization");
+    addTexts(import, "FILE", parsed->import.files, "Files to read")->required();
+    addText(import, "--format", parsed->import.format, "auto, suricata, cowrie, zeek or syslog");
+    import->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
+    import->callback([parsed] {
+        choose(parsed, Needs::Organization,
+               [parsed](CommandContext &context) { return runImport(context, parsed->import); });
+    });
+}
+
+void addMigrate(CLI::App &app, const Shared &parsed)
+{
+    auto *migrate = app.add_subcommand("migrate", "Migrations of the schema");
+    migrate->require_subcommand(1);
+    migrate->add_subcommand("status", "Every migration with its state")->callback([parsed] {
+        choose(parsed, Needs::Servers, [](CommandContext &context) { return runMigrateStatus(context); });
+    });
+    auto *up = migrate->add_subcommand("up", "Run what is pending, up to VERSION or all");
+    up->add_option("VERSION", parsed->migrate.target, "The last one to run");
+    up->callback([parsed] {
+        choose(parsed, Needs::Servers,
+               [parsed](CommandContext &context) { return runMigrateUp(context, parsed->migrate); });
+    });
+    auto *down = migrate->add_subcommand("down", "Undo down to and including VERSION, or the last one");
+    down->add_option("VERSION", parsed->migrate.target, "The last one to undo");
+    down->add_flag("--yes", parsed->migrate.isConfirmed, "Do it: without, the command only says what it would undo");
+    down->callback([parsed] {
+        choose(parsed, Needs::Servers,
+               [parsed](CommandContext &context) { return runMigrateDown(context, parsed->migrate); });
+    });
+}
+
+void addLoadTest(CLI::App &app, const Shared &parsed)
+{
+    auto *test = app.add_subcommand("loadtest", "Run the specification's scenario with simulated users");
+    test->add_option("--users", parsed->loadTest.users, "Simulated users")->capture_default_str();
+    test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
+    test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
+    test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")->capture_default_str();
+    test->callback([parsed] {
+        choose(parsed, Needs::Organization,
+               [parsed](CommandContext &context) { return runLoadTest(context, parsed->loadTest); });
+    });
+}
+
+void addCommands(CLI::App &app, const Shared &parsed)
+{
+    addList(app, parsed, "events", "A page of events, newest first",
+            "from until severity source-type eventid source destination address host text", &runEvents);
+    addList(app, parsed, "incidents", "A page of incidents, newest first",
+            "from until status escalation assignee category source text", &runIncidents);
+    addShow(app, parsed);
+    app.add_subcommand("status", "Servers, schema, pool and cache")->callback([parsed] {
+        choose(parsed, Needs::Servers, [](CommandContext &context) { return runStatus(context); });
+    });
+    addDemo(app, parsed);
+    addImport(app, parsed);
+    addMigrate(app, parsed);
+    addLoadTest(app, parsed);
+}
+
+} // namespace
+
+Request parseCommandLine(int argc, char **argv)
+{
+    const auto parsed = std::make_shared<Parsed>();
+    CLI::App app(kDescription, "minixdrctl");
+    app.footer(kFooter);
+    app.set_version_flag("--version", std::string("minixdrctl ") + MINIXDR_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    auto &options = parsed->request.options;
+    addText(&app, "--data-dir", options.dataDirectory, "Where the local servers keep their data");
+    addText(&app, "--org", options.organization, "The organization's short name (slug); default: the first");
+    app.add_flag("--json", options.isJson, "JSON instead of a table");
+    app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for an answer")->capture_default_str();
+    addCommands(app, parsed);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const bool isAnswered = error.get_exit_code() == 0; // --help, --version
+        app.exit(error);
+        parsed->request.command = {};
+        parsed->request.exitCode = isAnswered ? ExitCode::Ok : ExitCode::Usage;
+    }
+    return std::move(parsed->request); // and with it the command, which holds what it was parsed from
+}
+
+} // namespace minixdr::ctl

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace minixdr::ctl
+{
+
+/// What every command understands.
+struct GlobalOptions {
+    QString dataDirectory; ///< empty: the user's own
+    QString organization;  ///< slug; empty: the first by name
+    bool isJson = false;
+    int timeoutSeconds = 30;
+};
+
+/// `events` and `incidents`.
+struct ListOptions {
+    std::optional<qint64> page;
+    int pageSize = 50;
+    QStringList filters;
+    QString at; ///< a time to jump to instead of a page number
+};
+
+struct DemoOptions {
+    qint64 events = 250'000;
+    qint64 incidents = 2'000;
+    quint64 seed = 1;
+    bool isConfirmed = false; ///< --yes: replace demo data that is there
+};
+
+struct ImportOptions {
+    QStringList files;
+    QString format = QStringLiteral("auto");
+    std::optional<int> year; ///< for RFC 3164 lines, which have none
+};
+
+struct MigrateOptions {
+    std::optional<int> target;
+    bool isConfirmed = false;
+};
+
+struct LoadTestOptions {
+    int users = 100;
+    int spawnRate = 10;
+    int seconds = 60;
+    quint64 seed = 1;
+};
+
+} // namespace minixdr::ctl

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/progress.h"
+#include "services/base/result.h"
+#include "services/local/stack_folders.h"
+
+#include <stop_token>
+
+namespace minixdr
+{
+
+/// The private PostgreSQL of a local stack: made once, started detached so that it serves every program of its user,
+/// reached through a unix socket in a folder that only that user may enter. All calls block.
+class LocalPostgres
+{
+public:
+    explicit LocalPostgres(StackFolders folders) : m_folders(std::move(folders)) {}
+
+    /// Makes the cluster if there is none, in a folder beside it that takes its name when it is complete.
+    Result<> create(const ProgressSink &progress, std::stop_token stop) const;
+    Result<> start(std::stop_token stop) const;
+    Result<> stop() const;
+
+    bool exists() const;
+    bool isRunning() const;
+
+    /// Role minixdr_owner owns the schema and is the cluster's superuser; minixdr_app and minixdr_ingest are bound.
+    QString conninfo(const QString &role, const QString &database = QStringLiteral("minixdr")) const;
+
+private:
+    Result<> checkVersion() const;
+    Result<> startOnce(std::stop_token stop) const;
+    Result<> createDatabase(std::stop_token stop) const;
+    Result<> initialise(const QString &folder, std::stop_token stop) const;
+
+    StackFolders m_folders;
+};
+
+} // namespace minixdr

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/result.h"
+
+#include <QString>
+
+namespace minixdr
+{
+
+/// Where one local stack lives. Data survives; sockets are of this boot, in a folder of their own that only its user
+/// may enter, under a name short enough for sun_path (107 bytes).
+struct StackFolders {
+    QString data;     ///< holds everything below
+    QString postgres; ///< PGDATA
+    QString redis;
+    QString runtime; ///< sockets
+
+    /// Empty `dataDirectory`: the user's data folder, or /var/lib/mini-xdr for root, whose home no other user may
+    /// enter.
+    static StackFolders choose(const QString &dataDirectory);
+
+    /// Creates what is missing and gives it to the user that the servers run as. Denied or Invalid, in one sentence.
+    Result<> create() const;
+};
+
+} // namespace minixdr

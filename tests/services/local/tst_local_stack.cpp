@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/local/local_stack.h"
+#include "services/local/server_user.h"
+#include "tests/support/run_task.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <libpq-fe.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace minixdr;
+
+namespace
+{
+
+bool answers(const QString &conninfo)
+{
+    return PQping(conninfo.toUtf8().constData()) == PQPING_OK;
+}
+
+} // namespace
+
+/// The private servers: shared, adopted, stopped by the last, and clear about what keeps them from starting.
+class TestLocalStack : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+
+    QString folder(const QString &name) const
+    {
+        // Root's servers run as another user, who must be able to get in.
+        chmod(QFile::encodeName(m_folder.path()).constData(), 0755);
+        return m_folder.filePath(name);
+    }
+
+    static Result<std::unique_ptr<LocalStack>> open(const QString &dataDirectory)
+    {
+        LocalStack::Options options;
+        options.dataDirectory = dataDirectory;
+        return LocalStack::open(std::move(options));
+    }
+
+private Q_SLOTS:
+    void open_servesBoth_andTheLastStopsThem()
+    {
+        auto first = open(folder(QStringLiteral("shared")));
+        VERIFY_OK(first);
+        auto second = open(folder(QStringLiteral("shared")));
+        VERIFY_OK(second);
+        const auto conninfo = (*first)->conninfo(QStringLiteral("minixdr_owner"));
+        const LocalRedis redis(StackFolders::choose(folder(QStringLiteral("shared"))));
+        QVERIFY(answers(conninfo));
+        QVERIFY(redis.isRunning());
+        first->reset();
+        QVERIFY2(answers(conninfo), "the second program still uses them");
+        second->reset();
+        QVERIFY(!answers(conninfo));
+        QVERIFY(!redis.isRunning());
+    }
+
+    void open_isQuick_whenTheStackIsUp()
+    {
+        const auto first = open(folder(QStringLiteral("shared")));
+        VERIFY_OK(first);
+        QElapsedTimer since;
+        since.start();
+        const auto second = open(folder(QStringLiteral("shared")));
+        VERIFY_OK(second);
+        QVERIFY2(since.elapsed() < 500, qPrintable(QString::number(since.elapsed())));
+    }
+
+    void open_adoptsWhatAKilledOwnerLeft()
+    {
+        const auto data = folder(QStringLiteral("adopted"));
+        QProcess owner;
+        owner.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--hold"), data});
+        QVERIFY(owner.waitForReadyRead(60'000));
+        QCOMPARE(owner.readAllStandardOutput(), QByteArray("up\n"));
+        owner.kill();
+        QVERIFY(owner.waitForFinished());
+        auto heir = open(data);
+        VERIFY_OK(heir);
+        const auto conninfo = (*heir)->conninfo(QStringLiteral("minixdr_owner"));
+        QVERIFY(answers(conninfo));
+        heir->reset();
+        QVERIFY(!answers(conninfo));
+    }
+
+    void open_startsAgain_afterTheServersWereKilled()
+    {
+        const auto data = folder(QStringLiteral("killed"));
+        const auto first = open(data);
+        VERIFY_OK(first);
+        QFile pidFile(data + QStringLiteral("/postgres/postmaster.pid"));
+        QVERIFY(pidFile.open(QIODevice::ReadOnly));
+        const auto pid = pidFile.readLine().trimmed().toInt();
+        QVERIFY(pid > 1 && ::kill(pid, SIGKILL) == 0);
+        const auto conninfo = (*first)->conninfo(QStringLiteral("minixdr_owner"));
+        QTRY_VERIFY(!answers(conninfo));
+        const auto second = open(data);
+        VERIFY_OK(second);
+        QVERIFY(answers(conninfo));
+    }
+
+    void open_refusesAnotherVersionsData()
+    {
+        const auto data = folder(QStringLiteral("old"));
+        VERIFY_OK(StackFolders::choose(data).create());
+        QVERIFY(QDir().mkpath(data + QStringLiteral("/postgres")));
+        QFile version(data + QStringLiteral("/postgres/PG_VERSION"));
+        QVERIFY(version.open(QIODevice::WriteOnly) && version.write("13\n") == 3);
+        version.close();
+        const auto stack = open(data);
+        QVERIFY(!stack);
+        QCOMPARE(stack.error().kind, ErrorKind::Invalid);
+        QVERIFY2(stack.error().what.contains(QStringLiteral("PostgreSQL 13")), qPrintable(stack.error().what));
+    }
+
+    void open_saysThatItMayNotWrite()
+    {
+        const auto stack = open(QStringLiteral("/proc/mini-xdr"));
+        QVERIFY(!stack);
+        QCOMPARE(stack.error().kind, ErrorKind::Denied);
+        QVERIFY2(stack.error().what.contains(QStringLiteral("--data-dir")), qPrintable(stack.error().what));
+    }
+
+    void open_leavesNothing_whenTheDiskIsFull()
+    {
+        if (geteuid() != 0)
+            return; // only root can mount a small disk; the check itself is the same for everybody
+        const auto data = folder(QStringLiteral("full"));
+        QVERIFY(QDir().mkpath(data));
+        const auto name = QFile::encodeName(data);
+        if (mount("tmpfs", name.constData(), "tmpfs", 0, "size=4m,mode=0755") != 0)
+            QFAIL("a tmpfs cannot be mounted");
+        const auto stack = open(data);
+        const bool isClean = !QFile::exists(data + QStringLiteral("/postgres")) &&
+                             !QFile::exists(data + QStringLiteral("/postgres.unfinished"));
+        umount(name.constData());
+        QVERIFY(!stack);
+        QVERIFY2(stack.error().what.contains(QStringLiteral("is full")), qPrintable(stack.error().what));
+        QVERIFY(isClean);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--hold")) {
+        LocalStack::Options options;
+        options.dataDirectory = arguments.value(2);
+        const auto stack = LocalStack::open(std::move(options));
+        if (!stack)
+            return 1;
+        fputs("up\n", stdout);
+        fflush(stdout);
+        return application.exec();
+    }
+    TestLocalStack test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_local_stack.moc"
