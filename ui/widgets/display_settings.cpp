@@ -9,6 +9,7 @@ namespace minixdr
 
 namespace
 {
+const auto kThemeKey = QStringLiteral("display/theme");
 const auto kDensityKey = QStringLiteral("display/comfortableRows");
 const auto kUtcKey = QStringLiteral("display/utc");
 const auto kAnimatedKey = QStringLiteral("display/animated");
@@ -18,9 +19,18 @@ DisplaySettings::DisplaySettings(QSettings *settings, QObject *parent) : QObject
 {
     if (!m_settings)
         return;
+    m_themeMode = ThemeMode(qBound(0, m_settings->value(kThemeKey, 0).toInt(), 2));
     m_rowDensity = m_settings->value(kDensityKey, false).toBool() ? RowDensity::Comfortable : RowDensity::Compact;
     m_isUtc = m_settings->value(kUtcKey, false).toBool();
     m_isAnimated = m_settings->value(kAnimatedKey, true).toBool();
+}
+
+void DisplaySettings::setThemeMode(ThemeMode mode)
+{
+    if (mode == m_themeMode)
+        return;
+    m_themeMode = mode;
+    store(kThemeKey, int(mode));
 }
 
 void DisplaySettings::setRowDensity(RowDensity density)

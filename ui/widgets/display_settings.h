@@ -12,16 +12,20 @@ class QSettings;
 namespace minixdr
 {
 
+enum class ThemeMode : quint8 { System, Light, Dark };
 enum class RowDensity : quint8 { Compact, Comfortable };
 
-/// How the person wants things shown: row density, time zone, motion. Saved as it changes; every view that holds one
-/// follows `changed`. GUI thread; owned by main(), handed to pages.
+/// How the person wants things shown: theme, row density, time zone, motion. Saved as it changes; every view that holds
+/// one follows `changed`. GUI thread; owned by main(), handed to pages.
 class DisplaySettings : public QObject
 {
     Q_OBJECT
 public:
     /// `settings` may be null: then nothing is remembered (tests, tour).
     explicit DisplaySettings(QSettings *settings, QObject *parent = nullptr);
+
+    ThemeMode themeMode() const { return m_themeMode; }
+    void setThemeMode(ThemeMode mode);
 
     RowDensity rowDensity() const { return m_rowDensity; }
     void setRowDensity(RowDensity density);
@@ -46,6 +50,7 @@ private:
     void store(const QString &key, const QVariant &value);
 
     QSettings *m_settings;
+    ThemeMode m_themeMode = ThemeMode::System;
     RowDensity m_rowDensity = RowDensity::Compact;
     bool m_isUtc = false;
     bool m_isAnimated = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/display_settings.h"
 #include "ui/widgets/theme_colours.h"
 
 #include <QFont>
@@ -13,8 +14,6 @@ namespace minixdr
 {
 
 class ColourSchemePortal;
-
-enum class ThemeMode : quint8 { System, Light, Dark };
 
 /// Gives the application its style, palette and style sheet, and follows the system between light and dark
 /// (org.freedesktop.appearance; without a portal the luminance of the platform's own palette) unless the person

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/command_palette.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/organization_button.h"
+#include "ui/shell/page_stack.h"
+#include "ui/shell/settings_dialog.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/status_details.h"
+#include "ui/shell/tasks_panel.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/theme_colours.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace minixdr
+{
+
+namespace
+{
+
+const auto kGeometryKey = QStringLiteral("window/geometry");
+const auto kCollapsedKey = QStringLiteral("window/navigationCollapsed");
+const auto kPageKey = QStringLiteral("window/page");
+constexpr QSize kUsualSize(1280, 820);
+
+} // namespace
+
+MainWindow::MainWindow(MainWindowConfig config) : m_config(std::move(config))
+{
+    setWindowTitle(QStringLiteral("Mini-XDR"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/minixdr.svg")));
+    setMinimumSize(720, 480);
+    buildCommands();
+    buildLayout();
+    buildPageCommands();
+    wireStatusBar();
+    restoreState();
+}
+
+MainWindow::~MainWindow() = default;
+
+QAction *MainWindow::addCommand(const QString &id, const QString &group, const QString &text,
+                                const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    addAction(action);
+    m_registry.add(id, group, action);
+    return action;
+}
+
+void MainWindow::buildCommands()
+{
+    const auto window = tr("Window");
+    m_paletteAction = addCommand(QStringLiteral("window.palette"), window, tr("All commands"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    connect(m_paletteAction, &QAction::triggered, this, [this] { m_palette->openOver(); });
+    m_settingsAction =
+        addCommand(QStringLiteral("window.settings"), window, tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    connect(m_settingsAction, &QAction::triggered, this, &MainWindow::showSettings);
+    auto *shortcuts = addCommand(QStringLiteral("window.shortcuts"), window, tr("Keyboard shortcuts"),
+                                 QKeySequence(QKeySequence::HelpContents));
+    connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    auto *collapse = addCommand(QStringLiteral("window.navigation"), window, tr("Fold the navigation"),
+                                QKeySequence(Qt::CTRL | Qt::Key_B));
+    connect(collapse, &QAction::triggered, this, [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
+    auto *tasks = addCommand(QStringLiteral("window.tasks"), window, tr("Show the tasks"),
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    connect(tasks, &QAction::triggered, this, [this] { m_tasksPanel->openAbove(m_status); });
+    auto *utc = addCommand(QStringLiteral("window.utc"), window, tr("Switch between local time and UTC"),
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    connect(utc, &QAction::triggered, this, [this] { m_config.display.setUtc(!m_config.display.isUtc()); });
+    auto *dark = addCommand(QStringLiteral("window.dark"), window, tr("Switch between light and dark"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    connect(dark, &QAction::triggered, this, [this] {
+        m_config.display.setThemeMode(coloursFor(palette()).isDark ? ThemeMode::Light : ThemeMode::Dark);
+    });
+    auto *quit = addCommand(QStringLiteral("window.quit"), window, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildPageCommands()
+{
+    int key = Qt::Key_1;
+    for (const auto &page : m_pages->entries()) {
+        auto *action = addCommand(QStringLiteral("page.") + page.id, tr("Go to"), page.title,
+                                  key <= Qt::Key_9 ? QKeySequence(Qt::CTRL | Qt::Key(key++)) : QKeySequence());
+        connect(action, &QAction::triggered, this, [this, id = page.id] { m_pages->show(id); });
+    }
+    auto *reload =
+        addCommand(QStringLiteral("page.reload"), tr("Page"), tr("Reload"), QKeySequence(QKeySequence::Refresh));
+    connect(reload, &QAction::triggered, this, [this] {
+        if (auto *page = m_pages->current())
+            page->reload();
+    });
+}
+
+void MainWindow::buildLayout()
+{
+    auto *centre = new QWidget(this);
+    m_organization = new OrganizationButton(m_config.accounts, centre);
+    m_navigation = new Navigation(m_config.pages, m_organization, m_settingsAction, centre);
+    m_pages = new PageStack(m_config.pages, m_registry, m_paletteAction, centre);
+    m_status = new StatusBar(m_config.tasks, centre);
+    m_palette = new CommandPalette(m_registry, this);
+    m_tasksPanel = new TasksPanel(m_config.tasks, this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addWidget(m_pages, 1);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+    connect(m_navigation, &Navigation::pageChosen, m_pages, &PageStack::show);
+    connect(m_pages, &PageStack::currentChanged, m_navigation, &Navigation::setCurrent);
+    connect(m_pages, &PageStack::timed, m_status, &StatusBar::setTiming);
+    connect(m_organization, &OrganizationButton::chosen, this, &MainWindow::organizationChosen);
+}
+
+void MainWindow::wireStatusBar()
+{
+    const auto showDetails = [this] {
+        if (m_lastStatus)
+            (new StatusDetails(*m_lastStatus, this))->openAbove(m_status);
+    };
+    const auto showLatency = [this] { m_pages->show(QStringLiteral("latency")); };
+    connect(m_status, &StatusBar::profileClicked, this, showDetails);
+    connect(m_status, &StatusBar::cacheClicked, this, showDetails);
+    connect(m_status, &StatusBar::poolClicked, this, showLatency);
+    connect(m_status, &StatusBar::timingClicked, this, showLatency);
+    connect(m_status, &StatusBar::tasksClicked, this, [this] { m_tasksPanel->openAbove(m_status); });
+}
+
+void MainWindow::setStatus(const WorkspaceStatus &status)
+{
+    m_lastStatus = status;
+    m_status->setStatus(status);
+}
+
+void MainWindow::setSession(const Session &session, const QString &organizationName)
+{
+    m_organization->setCurrent(organizationName, session.organization);
+    setWindowTitle(QStringLiteral("%1 – Mini-XDR").arg(organizationName));
+    if (const auto before = std::exchange(m_organizationId, session.organization); before && before != m_organizationId)
+        m_pages->rebuild();
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new SettingsDialog(m_config.display, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(m_registry, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::restoreState()
+{
+    const auto *settings = m_config.display.settings();
+    resize(kUsualSize);
+    if (settings) {
+        restoreGeometry(settings->value(kGeometryKey).toByteArray());
+        m_navigation->setCollapsed(settings->value(kCollapsedKey, false).toBool());
+        m_pages->show(settings->value(kPageKey).toString());
+    }
+    if (m_pages->currentId().isEmpty() && !m_config.pages.empty())
+        m_pages->show(m_config.pages.front().id);
+}
+
+void MainWindow::saveState()
+{
+    auto *settings = m_config.display.settings();
+    if (!settings)
+        return;
+    settings->setValue(kGeometryKey, saveGeometry());
+    settings->setValue(kCollapsedKey, m_navigation->isCollapsed());
+    settings->setValue(kPageKey, m_pages->currentId());
+}
+
+void MainWindow::confirmClose()
+{
+    const auto tasks = m_config.tasks.tasks();
+    QStringList names;
+    for (const auto &task : tasks) {
+        if (task.isLosable)
+            names << task.name;
+    }
+    ConfirmDialog::ask({tr("Stop what is running and quit?"),
+                        tr("Still running: %1. Quitting cancels it.").arg(names.join(QStringLiteral(", "))),
+                        tr("Stop and quit"),
+                        true,
+                        {}},
+                       this, [this] {
+                           m_mayClose = true;
+                           close();
+                       });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const auto tasks = m_config.tasks.tasks();
+    const bool wouldLose =
+        std::any_of(tasks.begin(), tasks.end(), [](const TaskFacts &task) { return task.isLosable; });
+    if (wouldLose && !m_mayClose) {
+        event->ignore();
+        confirmClose();
+        return;
+    }
+    saveState();
+    event->accept();
+}
+
+} // namespace minixdr

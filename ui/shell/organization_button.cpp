@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/organization_button.h"
+
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/line_icon.h"
+
+#include <QMenu>
+
+namespace minixdr
+{
+
+OrganizationButton::OrganizationButton(AccountsPort *accounts, QWidget *parent)
+    : QToolButton(parent), m_accounts(accounts), m_menu(new QMenu(this))
+{
+    setProperty("framed", true);
+    setIcon(lineIcon(QStringLiteral("organization")));
+    setIconSize(QSize(16, 16));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::TabFocus);
+    setMenu(m_menu);
+    setEnabled(accounts != nullptr);
+    connect(m_menu, &QMenu::aboutToShow, this, &OrganizationButton::load);
+}
+
+OrganizationButton::~OrganizationButton()
+{
+    m_stop.request_stop();
+}
+
+void OrganizationButton::setCurrent(const QString &name, OrganizationId id)
+{
+    m_name = name;
+    m_current = id;
+    refreshText();
+}
+
+void OrganizationButton::refreshText()
+{
+    setText(QStringLiteral(" ") + fontMetrics().elidedText(m_name, Qt::ElideRight, 112) + QStringLiteral(" ▾"));
+    setAccessibleName(tr("Organization: %1").arg(m_name));
+    setToolTip(tr("Organization: %1").arg(m_name).toHtmlEscaped());
+}
+
+void OrganizationButton::load()
+{
+    m_menu->clear();
+    m_menu->addAction(tr("Loading…"))->setEnabled(false);
+    m_stop.request_stop();
+    m_stop = {};
+    m_accounts->organizations(m_stop.get_token())
+        .then(this, [this](const Result<std::vector<Organization>> &organizations) { fill(organizations); });
+}
+
+void OrganizationButton::fill(const Result<std::vector<Organization>> &organizations)
+{
+    m_menu->clear();
+    if (!organizations) {
+        m_menu->addAction(sentence(organizations.error(), tr("The organizations could not be loaded.")))
+            ->setEnabled(false);
+        Q_EMIT loadFailed(organizations.error());
+        return;
+    }
+    for (const auto &organization : *organizations) {
+        auto *action = m_menu->addAction(QString(organization.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(organization.id == m_current);
+        connect(action, &QAction::triggered, this, [this, organization] {
+            if (organization.id != m_current)
+                Q_EMIT chosen(organization);
+        });
+    }
+}
+
+} // namespace minixdr

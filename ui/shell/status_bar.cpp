@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_bar.h"
+
+#include "ui/widgets/badge.h"
+#include "ui/widgets/format.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <numeric>
+
+namespace minixdr
+{
+
+namespace
+{
+
+void setHealth(QToolButton *part, HealthState state)
+{
+    const auto badge = badgeOf(state, coloursFor(part->palette()));
+    part->setIcon(iconOf(badge));
+    part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+QString millis(PageTiming::Duration duration)
+{
+    return QLocale().toString(double(duration.count()) / 1e6, 'f', 1);
+}
+
+} // namespace
+
+std::optional<double> overallHitRate(const cache::CacheStatus &status)
+{
+    quint64 hits = 0;
+    quint64 lookups = 0;
+    for (const auto &[tag, statistics] : status.tags) {
+        hits += statistics.hits;
+        lookups += std::accumulate(statistics.misses.begin(), statistics.misses.end(), statistics.hits);
+    }
+    return lookups ? std::optional(double(hits) / double(lookups)) : std::nullopt;
+}
+
+StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks(tasks)
+{
+    setProperty("statusBar", true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(0);
+    m_profilePart = addPart(row, tr("Profile"));
+    addDot(row);
+    m_poolPart = addPart(row, tr("Connections"));
+    addDot(row);
+    m_cachePart = addPart(row, tr("Cache"));
+    addDot(row);
+    m_timingPart = addPart(row, tr("Time of the last page"));
+    row->addStretch();
+    m_tasksPart = addPart(row, tr("Tasks"));
+    connect(m_profilePart, &QToolButton::clicked, this, &StatusBar::profileClicked);
+    connect(m_poolPart, &QToolButton::clicked, this, &StatusBar::poolClicked);
+    connect(m_cachePart, &QToolButton::clicked, this, &StatusBar::cacheClicked);
+    connect(m_timingPart, &QToolButton::clicked, this, &StatusBar::timingClicked);
+    connect(m_tasksPart, &QToolButton::clicked, this, &StatusBar::tasksClicked);
+    connect(&m_tasks, &TaskList::started, this, &StatusBar::refreshTasks);
+    connect(&m_tasks, &TaskList::finished, this, &StatusBar::refreshTasks);
+    refresh();
+}
+
+QToolButton *StatusBar::addPart(QHBoxLayout *row, const QString &name)
+{
+    auto *part = new QToolButton(this);
+    part->setProperty("status", true);
+    part->setFocusPolicy(Qt::TabFocus);
+    part->setAccessibleName(name);
+    part->setIconSize(QSize(14, 14));
+    row->addWidget(part);
+    return part;
+}
+
+void StatusBar::addDot(QHBoxLayout *row)
+{
+    auto *dot = new QLabel(QStringLiteral("·"), this);
+    dot->setProperty("secondary", true);
+    row->addWidget(dot);
+}
+
+void StatusBar::setStatus(const WorkspaceStatus &status)
+{
+    m_status = status;
+    refreshProfile();
+    refreshPool();
+    refreshCache();
+}
+
+void StatusBar::setTiming(const PageTiming &timing)
+{
+    m_timing = timing;
+    refreshTiming();
+}
+
+void StatusBar::refresh()
+{
+    refreshProfile();
+    refreshPool();
+    refreshCache();
+    refreshTiming();
+    refreshTasks();
+}
+
+void StatusBar::refreshProfile()
+{
+    const bool isAvailable = m_status && m_status->pool.isAvailable;
+    setHealth(m_profilePart, !m_status ? HealthState::Busy : isAvailable ? HealthState::Ok : HealthState::Failed);
+    if (!m_status) {
+        m_profilePart->setText(tr("connecting"));
+        return;
+    }
+    auto text = m_status->profile;
+    if (const auto since = m_status->pool.unavailableSince; !isAvailable && since)
+        text = tr("%1: server away since %2")
+                   .arg(text, QLocale().toString(toDateTime(*since).toLocalTime().time(), QLocale::ShortFormat));
+    m_profilePart->setText(text);
+    m_profilePart->setToolTip(isAvailable ? tr("The database server answers")
+                                          : m_status->pool.lastError.toHtmlEscaped());
+}
+
+void StatusBar::refreshPool()
+{
+    m_poolPart->setVisible(m_status.has_value());
+    if (!m_status)
+        return;
+    const auto &pool = m_status->pool;
+    auto text = tr("pool %1/%2").arg(grouped(pool.busy), grouped(pool.limit));
+    if (pool.waiting > 0)
+        text += tr(", %Ln waiting", nullptr, pool.waiting);
+    m_poolPart->setText(text);
+    m_poolPart->setToolTip(
+        tr("Connections: %1 in use, %2 idle, %3 connecting, %4 at most")
+            .arg(grouped(pool.busy), grouped(pool.idle), grouped(pool.connecting), grouped(pool.limit)));
+}
+
+void StatusBar::refreshCache()
+{
+    m_cachePart->setVisible(m_status.has_value());
+    if (!m_status)
+        return;
+    const auto &cache = m_status->cache;
+    if (!cache.isAvailable) {
+        setHealth(m_cachePart, HealthState::Warning);
+        m_cachePart->setText(tr("cache down"));
+        m_cachePart->setToolTip(tr("Redis cannot be reached; everything is read from the database.") +
+                                QLatin1Char('\n') + cache.lastError.value_or(QString()).toHtmlEscaped());
+        return;
+    }
+    const auto rate = overallHitRate(cache);
+    m_cachePart->setIcon({});
+    m_cachePart->setText(rate ? tr("cache %1").arg(percent(*rate)) : tr("cache idle"));
+    m_cachePart->setToolTip(tr("Share of lookups that Redis answered"));
+}
+
+void StatusBar::refreshTiming()
+{
+    m_timingPart->setVisible(m_timing.has_value());
+    if (!m_timing)
+        return;
+    m_timingPart->setText(
+        tr("wait %1  server %2  decode %3  paint %4 ms")
+            .arg(millis(m_timing->wait), millis(m_timing->server), millis(m_timing->decode), millis(m_timing->paint)));
+    m_timingPart->setToolTip(tr("Where the time of the last page went"));
+}
+
+void StatusBar::refreshTasks()
+{
+    const auto count = int(m_tasks.tasks().size());
+    m_tasksPart->setText(count ? tr("%Ln task(s) ▴", nullptr, count) : tr("no tasks"));
+}
+
+void StatusBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+} // namespace minixdr

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/workspace/workspace_status.h"
+#include "ui/shell/page.h"
+#include "ui/shell/task_list.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace minixdr
+{
+
+/// The line at the bottom: profile, connections in use, hit rate, where the last page's time went, running tasks.
+/// Each part is a button; it only reports clicks. Owned by the main window.
+class StatusBar : public QFrame
+{
+    Q_OBJECT
+public:
+    StatusBar(TaskList &tasks, QWidget *parent);
+
+    void setStatus(const WorkspaceStatus &status);
+    void setTiming(const PageTiming &timing);
+
+Q_SIGNALS:
+    void profileClicked();
+    void poolClicked();
+    void cacheClicked();
+    void timingClicked();
+    void tasksClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QToolButton *addPart(QHBoxLayout *row, const QString &name);
+    void addDot(QHBoxLayout *row);
+    void refresh();
+    void refreshProfile();
+    void refreshPool();
+    void refreshCache();
+    void refreshTiming();
+    void refreshTasks();
+
+    TaskList &m_tasks;
+    std::optional<WorkspaceStatus> m_status;
+    std::optional<PageTiming> m_timing;
+    QToolButton *m_profilePart;
+    QToolButton *m_poolPart;
+    QToolButton *m_cachePart;
+    QToolButton *m_timingPart;
+    QToolButton *m_tasksPart;
+};
+
+/// The hit rate of all tags together; none if nothing was looked up.
+std::optional<double> overallHitRate(const cache::CacheStatus &status);
+
+} // namespace minixdr
