@@ -18,15 +18,15 @@
 
 namespace minixdr::redis
 {
-class Pool;
+class Client;
 }
 
 namespace minixdr::cache
 {
 
-/// What a cached value is and whom it belongs to: written `mx:1:{org}:{tag}:g{generation}:{detail}`. The tag names
-/// what a write invalidates ("events", "incidents"); the detail holds every parameter of the value in canonical
-/// text. The organization comes from the session, never from a caller's argument.
+/// What a cached value is and whom it belongs to, written `mx:1:{org}:{tag}:{detail}`. The tag names what a write
+/// invalidates ("events", "incidents"); the detail holds every parameter of the value in canonical text. The
+/// organization comes from the session, never from a caller's argument.
 struct Key {
     OrganizationId organization;
     QString tag;
@@ -41,12 +41,14 @@ struct TagStatistics {
 
     quint64 lookups() const;
     double hitRate() const; ///< 0…1; 0 if nothing was looked up
+    bool operator==(const TagStatistics &) const = default;
 };
 
 struct CacheStatus {
     bool isAvailable = false;
     std::optional<QString> lastError;
     std::map<QString, TagStatistics> tags;
+    bool operator==(const CacheStatus &) const = default;
 };
 
 /// Where a value came from.
@@ -57,29 +59,34 @@ struct Value {
     Origin origin = Origin::Loader;
 };
 
-/// Read-through cache in Redis. Redis is never required: down, slow, hung or full it is a miss. Each write bumps the
-/// generations of its tags after its commit, so whatever was read before can never be found again, even when a
-/// reader stores it late. One loader a key at a time in this process. Owned by the workspace, on its service thread.
+/// Read-through cache in Redis. Redis is never required: down, slow, hung or full it is a miss.
+///
+/// Each organization's tag has a generation, a number that is never used twice. A value carries the generation that was
+/// current before it was loaded, and counts only while that still is: so a write that renews the generation after its
+/// commit invalidates everything of the tag at once, and a reader that stores late stores what nobody will accept. The
+/// generation lies beside the value rather than in its key, so that one MGET reads both.
+///
+/// One loader a key at a time in this process. Owned by the workspace, on its service thread.
 class Cache : public QObject
 {
     Q_OBJECT
 public:
     using Loader = std::function<Task<QByteArray>(CallContext)>;
 
-    /// `pool` may be null: then every lookup is a miss with reason Down.
-    explicit Cache(redis::Pool *pool, QObject *parent = nullptr);
+    /// `client` may be null: then every lookup is a miss with reason Down.
+    explicit Cache(redis::Client *client, QObject *parent = nullptr);
     ~Cache() override;
 
     /// The value of `key`: from Redis, or from `load`, whose answer is stored for `timeToLive` (±10 %). Failures are
-    /// never stored. Simultaneous callers of a key share one load.
+    /// never stored. Simultaneous callers of a key share one load, which is stopped when the last of them has left.
     Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
 
-    /// Invalidates everything of these tags for one organization. Call it after the commit. If Redis is away the
-    /// bump is kept and sent when it returns.
+    /// Invalidates everything of these tags for one organization; call it after the commit. It never fails: while Redis
+    /// is away it is kept, and sent before anything is read after its return.
     Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
 
-    /// The generation of a tag as last seen here; a change tells holders of derived data (page indexes) to reload.
-    /// Nothing while Redis is unavailable.
+    /// The generation of a tag; a change tells holders of derived data (page indexes) to reload. Unavailable while
+    /// Redis is.
     Task<qint64> generation(OrganizationId organization, QString tag, CallContext context);
 
     CacheStatus status() const;

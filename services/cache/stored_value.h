@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace minixdr::cache
+{
+
+/// A value as it lies in Redis: version, flags, the generation it belongs to, and the bytes, compressed past 1 KiB.
+/// Whatever cannot be decoded is a miss, so an older or newer program may share the Redis.
+struct StoredValue {
+    static constexpr qsizetype kCompressFrom = 1024;
+    static constexpr qsizetype kLargest = 1 << 20;       ///< of what is stored
+    static constexpr quint64 kLargestDecoded = 16 << 20; ///< against a compression bomb
+
+    qint64 generation = 0;
+    QByteArray bytes;
+
+    /// Nothing if it is too large to store.
+    std::optional<QByteArray> encode() const;
+    static std::optional<StoredValue> decode(const QByteArray &stored);
+    bool operator==(const StoredValue &) const = default;
+};
+
+} // namespace minixdr::cache

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/redis/client.h"
+
+#include <QLocalSocket>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QSslSocket>
+
+#include <hiredis/hiredis.h>
+
+#include <algorithm>
+
+Q_LOGGING_CATEGORY(lcRedis, "minixdr.redis", QtInfoMsg)
+
+namespace minixdr::redis
+{
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QByteArray formatted(const Command &arguments)
+{
+    std::vector<const char *> words;
+    std::vector<size_t> lengths;
+    for (const auto &argument : arguments) {
+        words.push_back(argument.constData());
+        lengths.push_back(static_cast<size_t>(argument.size()));
+    }
+    char *text = nullptr;
+    const auto length = redisFormatCommandArgv(&text, static_cast<int>(words.size()), words.data(), lengths.data());
+    const QByteArray bytes(text, length);
+    redisFreeCommand(text);
+    return bytes;
+}
+
+/// Full jitter around a back-off of 50 ms … 1 s: back within two seconds of the server's return.
+std::chrono::milliseconds backoff(int failures)
+{
+    const auto ceiling = std::min(1000, 50 << std::min(failures, 8));
+    return std::chrono::milliseconds{25 + QRandomGenerator::global()->bounded(ceiling)};
+}
+
+void retire(QIODevice *socket)
+{
+    if (!socket)
+        return;
+    socket->disconnect(); // it may be on the stack, emitting
+    socket->deleteLater();
+}
+
+} // namespace
+
+Client::Client(ClientConfig config, QObject *parent)
+    : QObject(parent), m_config(std::move(config)), m_socket(nullptr, retire)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Client::connectToServer);
+    m_connectLimit.setSingleShot(true);
+    connect(&m_connectLimit, &QTimer::timeout, this, [this] { drop(QStringLiteral("connecting took too long")); });
+    connectToServer();
+}
+
+Client::~Client()
+{
+    for (const auto pending = std::exchange(m_pending, {}); const auto &completion : pending)
+        completion.resolve(failure(ErrorKind::Unavailable, QStringLiteral("the client is closed")));
+}
+
+// --- connecting -----------------------------------------------------------------------------------------------
+
+void Client::connectToServer()
+{
+    m_state = State::Connecting;
+    m_reader = std::make_unique<ReplyReader>();
+    m_connectLimit.start(m_config.connectTimeout);
+    if (!m_config.socketPath.isEmpty()) {
+        auto *socket = new QLocalSocket;
+        m_socket.reset(socket);
+        connect(socket, &QLocalSocket::connected, this, &Client::greet);
+        connect(socket, &QLocalSocket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
+        connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
+        socket->connectToServer(m_config.socketPath);
+        return;
+    }
+    auto *socket = new QSslSocket;
+    m_socket.reset(socket);
+    connect(socket, &QAbstractSocket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
+    connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
+    if (m_config.useTls) {
+        connect(socket, &QSslSocket::encrypted, this, &Client::greet);
+        socket->connectToHostEncrypted(m_config.host, m_config.port);
+    } else {
+        connect(socket, &QAbstractSocket::connected, this, &Client::greet);
+        socket->connectToHost(m_config.host, m_config.port);
+    }
+}
+
+void Client::greet()
+{
+    // PING, after AUTH where there is a password: only a server that answers it is ready (not LOADING, not NOAUTH).
+    Command hello{"PING"};
+    if (!m_config.password.isEmpty()) {
+        hello = {"AUTH"};
+        if (!m_config.user.isEmpty())
+            hello.push_back(m_config.user.toUtf8());
+        hello.push_back(m_config.password.toUtf8());
+    }
+    m_socket->write(formatted(hello));
+}
+
+void Client::drop(const QString &reason)
+{
+    if (m_state == State::Down)
+        return;
+    const bool wasReady = m_state == State::Ready;
+    m_state = State::Down;
+    m_lastError = reason;
+    m_connectLimit.stop();
+    m_socket.reset();
+    m_unsent.clear();
+    if (wasReady || m_failures == 0)
+        qCInfo(lcRedis) << "Redis is away:" << reason;
+    m_retry.start(backoff(m_failures++));
+    for (const auto pending = std::exchange(m_pending, {}); const auto &completion : pending)
+        completion.resolve(failure(ErrorKind::Unavailable, reason));
+    if (wasReady)
+        Q_EMIT lost(reason);
+}
+
+// --- commands -------------------------------------------------------------------------------------------------
+
+Task<Reply> Client::command(Command arguments, CallContext context)
+{
+    if (m_state != State::Ready)
+        co_return failure(ErrorKind::Unavailable, m_lastError);
+    const Completion<Reply> completion;
+    send(arguments, completion);
+    MX_CO_TRY(auto reply, co_await answer(completion, std::move(context)));
+    if (reply.type == Reply::Type::Error)
+        co_return failure(errorOfReply(reply.text));
+    co_return reply;
+}
+
+Task<std::vector<Reply>> Client::pipeline(std::vector<Command> commands, CallContext context)
+{
+    if (m_state != State::Ready)
+        co_return failure(ErrorKind::Unavailable, m_lastError);
+    std::vector<Completion<Reply>> completions(commands.size());
+    for (std::size_t index = 0; index < commands.size(); ++index)
+        send(commands[index], completions[index]);
+    std::vector<Reply> replies;
+    for (const auto &completion : completions) {
+        MX_CO_TRY(auto reply, co_await answer(completion, context));
+        replies.push_back(std::move(reply));
+    }
+    co_return replies;
+}
+
+Task<Reply> Client::answer(Completion<Reply> completion, CallContext context)
+{
+    const auto hardLimit = CallContext::Clock::now() + m_config.commandTimeout;
+    const bool isServerSlow = hardLimit < context.deadline;
+    context.deadline = std::min(context.deadline, hardLimit);
+    auto reply = co_await completion.within(std::move(context));
+    if (!reply && reply.error().kind == ErrorKind::Timeout && isServerSlow) {
+        drop(QStringLiteral("no answer within %1 ms").arg(m_config.commandTimeout.count()));
+        co_return failure(ErrorKind::Unavailable, m_lastError);
+    }
+    co_return reply;
+}
+
+void Client::send(const Command &arguments, const Completion<Reply> &completion)
+{
+    m_pending.push_back(completion);
+    m_unsent += formatted(arguments);
+    if (std::exchange(m_isFlushScheduled, true))
+        return;
+    QMetaObject::invokeMethod(this, &Client::flush, Qt::QueuedConnection);
+}
+
+void Client::flush()
+{
+    m_isFlushScheduled = false;
+    if (m_state == State::Ready && !m_unsent.isEmpty())
+        m_socket->write(std::exchange(m_unsent, {}));
+}
+
+void Client::readReplies()
+{
+    const auto *socket = m_socket.get();
+    auto replies = m_reader->feed(m_socket->readAll());
+    if (!replies)
+        return drop(replies.error().what);
+    for (auto &reply : *replies) {
+        if (m_state == State::Connecting) {
+            if (reply.type == Reply::Type::Error)
+                return drop(QString::fromUtf8(reply.text));
+            m_connectLimit.stop();
+            m_state = State::Ready;
+            m_failures = 0;
+            qCInfo(lcRedis) << "Redis is there";
+            Q_EMIT ready();
+        } else {
+            if (m_pending.empty())
+                return drop(QStringLiteral("a reply came that nobody asked for"));
+            const auto completion = m_pending.front();
+            m_pending.pop_front();
+            completion.resolve(std::move(reply));
+        }
+        if (m_socket.get() != socket)
+            return; // the resumed caller dropped the connection
+    }
+}
+
+} // namespace minixdr::redis

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/completion.h"
+#include "services/base/task.h"
+#include "services/redis/reply_reader.h"
+
+#include <QIODevice>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace minixdr::redis
+{
+
+/// How to reach one Redis. The password is never logged.
+struct ClientConfig {
+    QString socketPath; ///< a unix socket; else host and port
+    QString host;
+    quint16 port = 6379;
+    bool useTls = false; ///< certificates are verified against the system's
+    QString user;        ///< of an ACL; empty: default
+    QString password;
+    std::chrono::milliseconds commandTimeout{250};
+    std::chrono::milliseconds connectTimeout{1000};
+
+    bool isConfigured() const { return !socketPath.isEmpty() || !host.isEmpty(); }
+};
+
+using Command = std::vector<QByteArray>;
+
+/// One connection to Redis that pipelines by itself: commands issued in one turn of the event loop share a write, and
+/// replies come back in their order. hiredis formats and parses, a Qt socket carries: one code path for unix, TCP and
+/// TLS. While the server is away or hangs, every command answers Unavailable at once and a timer tries to come back.
+/// Owned by the workspace, on its service thread.
+class Client : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Client(ClientConfig config, QObject *parent = nullptr);
+    ~Client() override;
+
+    /// An error reply is an Error. Timeout after the command timeout drops the connection: a server that does not
+    /// answer one command does not answer the next.
+    Task<Reply> command(Command arguments, CallContext context);
+
+    /// Several commands in one write; one reply each, errors as replies of type Error.
+    Task<std::vector<Reply>> pipeline(std::vector<Command> commands, CallContext context);
+
+    bool isReady() const { return m_state == State::Ready; }
+    QString lastError() const { return m_lastError; }
+
+Q_SIGNALS:
+    void ready();
+    void lost(const QString &reason);
+
+private:
+    enum class State : quint8 { Down, Connecting, Ready };
+
+    void connectToServer();
+    void greet();
+    void send(const Command &arguments, const Completion<Reply> &completion);
+    void flush();
+    void readReplies();
+    void drop(const QString &reason);
+    Task<Reply> answer(Completion<Reply> completion, CallContext context);
+
+    ClientConfig m_config;
+    std::unique_ptr<QIODevice, void (*)(QIODevice *)> m_socket;
+    std::unique_ptr<ReplyReader> m_reader;
+    std::deque<Completion<Reply>> m_pending;
+    QByteArray m_unsent;
+    bool m_isFlushScheduled = false;
+    State m_state = State::Down;
+    QString m_lastError;
+    int m_failures = 0;
+    QTimer m_retry;
+    QTimer m_connectLimit;
+};
+
+} // namespace minixdr::redis
