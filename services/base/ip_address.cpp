@@ -26,6 +26,23 @@ QString IpAddress::toString() const
     return QString::fromLatin1(text);
 }
 
+namespace
+{
+
+/// The network's address with every bit past the prefix set or cleared.
+IpAddress withHostBits(const IpNetwork &network, bool isSet)
+{
+    IpAddress address = network.address;
+    for (int bit = network.prefixLength; bit < (address.isV6 ? 128 : 32); ++bit) {
+        auto &byte = address.bytes[static_cast<std::size_t>(bit / 8)];
+        const int mask = 0x80 >> (bit % 8);
+        byte = static_cast<quint8>(isSet ? byte | mask : byte & ~mask);
+    }
+    return address;
+}
+
+} // namespace
+
 std::optional<IpNetwork> IpNetwork::parse(QStringView text)
 {
     const auto slash = text.indexOf(QLatin1Char('/'));
@@ -38,12 +55,18 @@ std::optional<IpNetwork> IpNetwork::parse(QStringView text)
     if (!isNumber || length < 0 || length > longest)
         return std::nullopt;
 
-    IpNetwork network{*address, static_cast<quint8>(length)};
-    for (int bit = length; bit < longest; ++bit) {
-        auto &byte = network.address.bytes[static_cast<std::size_t>(bit / 8)];
-        byte = static_cast<quint8>(byte & ~(0x80 >> (bit % 8)));
-    }
-    return network;
+    const IpNetwork network{*address, static_cast<quint8>(length)};
+    return IpNetwork{network.first(), network.prefixLength};
+}
+
+IpAddress IpNetwork::first() const
+{
+    return withHostBits(*this, false);
+}
+
+IpAddress IpNetwork::last() const
+{
+    return withHostBits(*this, true);
 }
 
 QString IpNetwork::toString() const

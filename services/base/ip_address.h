@@ -38,6 +38,10 @@ struct IpNetwork {
     static std::optional<IpNetwork> parse(QStringView text);
     QString toString() const;
 
+    /// The least and the greatest address within.
+    IpAddress first() const;
+    IpAddress last() const;
+
     auto operator<=>(const IpNetwork &) const = default;
 };
 

@@ -13,6 +13,10 @@ namespace minixdr
 inline constexpr int kMinPageSize = 1;
 inline constexpr int kMaxPageSize = 1000;
 
+/// Before and after everything, with room to calculate: the bounds of a filter that has none.
+inline constexpr UtcTime kEarliestTime{std::chrono::sys_days{std::chrono::year{1} / 1 / 1}};
+inline constexpr UtcTime kLatestTime{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}};
+
 /// Where a page begins. By key wherever a neighbour is wanted; by number through counts kept beside the table.
 struct FirstPage {
     bool operator==(const FirstPage &) const = default;

@@ -1,0 +1,12 @@
+-- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Rows newer than a key, nearest to it first.
+SELECT ts, id, organization_id, severity, source_type, eventid, src_ip, dst_ip, src_port, dst_port,
+       protocol, hostname, signature, message
+FROM events
+WHERE organization_id = $1::bigint
+  AND ts < $2::timestamptz
+  AND (ts, id) > ($3::timestamptz, $4::bigint)
+  AND deleted_at IS NULL
+ORDER BY ts, id
+OFFSET $5::bigint LIMIT $6::bigint

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/versioned_bytes.h"
+#include "services/cache/cache.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace minixdr
+{
+
+/// A value, and whether it came from Redis.
+template <typename T>
+struct Cached {
+    T value;
+    bool isFromCache = false;
+};
+
+/// How a value is kept: its key, its life, and the format of versioned_bytes.h.
+struct CacheRule {
+    cache::Key key;
+    std::chrono::seconds timeToLive;
+    quint32 format;
+};
+
+template <typename T>
+using ValueLoader = std::function<Task<T>(CallContext)>;
+
+namespace detail
+{
+
+template <typename T>
+Task<QByteArray> loadBytes(ValueLoader<T> load, quint32 format, std::shared_ptr<std::optional<T>> loaded,
+                           CallContext context)
+{
+    MX_CO_TRY(auto value, co_await load(std::move(context)));
+    loaded->emplace(std::move(value));
+    co_return toVersionedBytes(format, **loaded);
+}
+
+} // namespace detail
+
+/// A typed value through the cache, which may be null. Bytes that cannot be read are a reason to load, not an error.
+template <typename T>
+Task<Cached<T>> fetchCached(cache::Cache *cache, CacheRule rule, ValueLoader<T> load, CallContext context)
+{
+    if (cache) {
+        const auto loaded = std::make_shared<std::optional<T>>();
+        const cache::Cache::Loader loadBytes = [load, loaded, format = rule.format](CallContext within) {
+            return detail::loadBytes<T>(load, format, loaded, std::move(within));
+        };
+        MX_CO_TRY(auto found, co_await cache->fetch(rule.key, rule.timeToLive, loadBytes, context));
+        if (*loaded)
+            co_return Cached<T>{std::move(**loaded), false};
+        if (auto value = fromVersionedBytes<T>(rule.format, found.bytes))
+            co_return Cached<T>{std::move(*value), found.origin == cache::Origin::Cache};
+    }
+    MX_CO_TRY(auto value, co_await load(context));
+    co_return Cached<T>{std::move(value), false};
+}
+
+} // namespace minixdr

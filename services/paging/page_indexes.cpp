@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/paging/page_indexes.h"
+
+#include <algorithm>
+
+namespace minixdr
+{
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::size_t kKeptIndexes = 32;
+constexpr auto kShortestAge = 2s;
+constexpr int kAgePerLoadTime = 20;
+
+} // namespace
+
+Task<LoadedIndex> PageIndexes::get(OrganizationId organization, QString filter, Loader load, CallContext context)
+{
+    // The generation comes first: whoever writes after this makes the index outdated, even while it loads.
+    std::optional<qint64> generation;
+    if (m_cache) {
+        const auto current = co_await m_cache->generation(organization, m_tag, context);
+        if (current)
+            generation = *current;
+    }
+    if (auto index = findCurrent(organization, filter, generation))
+        co_return index;
+
+    const auto start = Clock::now();
+    MX_CO_TRY(auto loaded, co_await load(context));
+    auto index = std::make_shared<PageIndex>(std::move(loaded));
+    keep({organization, filter, generation, Clock::now(), Clock::now() - start, index});
+    co_return index;
+}
+
+LoadedIndex PageIndexes::findCurrent(OrganizationId organization, const QString &filter,
+                                     std::optional<qint64> generation)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &candidate) {
+        return candidate.organization == organization && candidate.filter == filter;
+    });
+    if (entry == m_entries.end())
+        return nullptr;
+    const auto allowedAge = std::max<Clock::duration>(kShortestAge, kAgePerLoadTime * entry->loadTime);
+    const bool isCurrent = generation ? entry->generation == generation : Clock::now() - entry->loadedAt < allowedAge;
+    if (!isCurrent) {
+        m_entries.erase(entry);
+        return nullptr;
+    }
+    m_entries.splice(m_entries.begin(), m_entries, entry);
+    return entry->index;
+}
+
+void PageIndexes::keep(Entry entry)
+{
+    m_entries.remove_if([&](const Entry &candidate) {
+        return candidate.organization == entry.organization && candidate.filter == entry.filter;
+    });
+    m_entries.push_front(std::move(entry));
+    if (m_entries.size() > kKeptIndexes)
+        m_entries.pop_back();
+}
+
+} // namespace minixdr
