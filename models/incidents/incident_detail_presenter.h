@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/request.h"
+#include "services/incidents/incidents_port.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+namespace minixdr
+{
+
+/// Somebody else was faster: who, and what it changed.
+struct IncidentConflict {
+    QString actor; ///< empty if the history does not say
+    QStringList changes;
+    bool operator==(const IncidentConflict &) const = default;
+};
+
+/// One incident with all that belongs to it, and the changes to it. What the list knows is there at once; the rest
+/// follows once the person has stayed on the row for a moment. A change that was not stored is kept until the person
+/// sends it again or drops it. GUI thread; owned by its page, outlived by the port.
+class IncidentDetailPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 { Nothing, Loading, Complete, Failed };
+
+    explicit IncidentDetailPresenter(IncidentsPort &port,
+                                     std::chrono::milliseconds delay = std::chrono::milliseconds(80),
+                                     QObject *parent = nullptr);
+
+    State state() const { return m_state; }
+    /// Only its `incident` until the state is Complete.
+    const IncidentDetail &detail() const { return m_detail; }
+    const Incident &incident() const { return m_detail.incident; }
+    const Error &error() const { return m_error; }
+    /// Whether a change or note is on its way; further ones have to wait.
+    bool isSaving() const { return m_change.isUnderWay() || m_note.isUnderWay(); }
+
+    /// The change that was not stored, and why. A Conflict comes with what somebody else did.
+    const std::optional<IncidentChange> &unsaved() const { return m_unsaved; }
+    const Error &saveError() const { return m_saveError; }
+    const std::optional<IncidentConflict> &conflict() const { return m_conflict; }
+
+    void show(const Incident &row);
+    void clear();
+    /// Asks again at once.
+    void reload();
+
+    /// Of the incident shown; ignored while saving.
+    void setStatus(IncidentStatus status);
+    void setEscalation(Escalation escalation);
+    /// Empty: nobody.
+    void assign(std::optional<UserId> assignee);
+    void addNote(const QString &text);
+    /// Sends the change that was not stored again, on top of what is stored now.
+    void retryUnsaved();
+    void dropUnsaved();
+
+Q_SIGNALS:
+    void changed();
+    /// A change was stored: for the list.
+    void stored(const minixdr::Incident &incident);
+    void noteAdded();
+    /// The note was not stored; its text stays where it was written.
+    void noteFailed(const minixdr::Error &error);
+
+private:
+    void take(Result<IncidentDetail> answer);
+    void send(IncidentChange change);
+    void takeStored(const IncidentChange &change, Result<Incident> answer);
+    IncidentChange change() const;
+    void noteConflict(const IncidentDetail &before);
+
+    IncidentsPort &m_port;
+    QTimer m_delay;
+    State m_state = State::Nothing;
+    IncidentDetail m_detail;
+    Error m_error;
+    std::optional<IncidentChange> m_unsaved;
+    Error m_saveError;
+    std::optional<IncidentConflict> m_conflict;
+    Request<IncidentDetail> m_request;
+    Request<Incident> m_change;
+    Request<HistoryEntry> m_note;
+};
+
+} // namespace minixdr
