@@ -70,6 +70,8 @@ struct ActionLog {
     QByteArray result; ///< JSON
     QString status;    ///< success, failed, rolled_back
     QString error;
+
+    ActionLogId key() const { return id; }
     bool operator==(const ActionLog &) const = default;
 };
 
@@ -82,6 +84,8 @@ struct HistoryEntry {
     QByteArray oldValues; ///< JSON object of the changed fields
     QByteArray newValues;
     QString note;
+
+    AuditLogId key() const { return id; }
     bool operator==(const HistoryEntry &) const = default;
 };
 

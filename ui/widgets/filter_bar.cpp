@@ -33,6 +33,11 @@ constexpr std::array kPresetNames{
     QT_TRANSLATE_NOOP("FilterBar", "last 30 days"),  QT_TRANSLATE_NOOP("FilterBar", "custom…"),
 };
 
+bool hasChoices(const FilterField &field)
+{
+    return field.kind == FilterField::Kind::Choices || field.kind == FilterField::Kind::Choice;
+}
+
 QString presetName(TimePreset preset)
 {
     return QCoreApplication::translate("FilterBar", kPresetNames.at(std::size_t(preset)));
@@ -122,7 +127,7 @@ void FilterBar::build(const QString &textPlaceholder)
     row->setSpacing(6);
     row->addWidget(m_text, 1);
     for (const auto &field : m_fields) {
-        if (field.kind == FilterField::Kind::Choices)
+        if (hasChoices(field))
             row->addWidget(makeChoiceButton(field));
     }
     if (auto *add = makeAddButton())
@@ -152,7 +157,7 @@ QToolButton *FilterBar::makeAddButton()
 {
     QMenu *menu = nullptr;
     for (const auto &field : m_fields) {
-        if (field.kind == FilterField::Kind::Choices)
+        if (hasChoices(field))
             continue;
         if (!m_add) {
             m_add = makeDropDown(tr("Add filter"), this);
@@ -215,6 +220,8 @@ void FilterBar::setChoice(const QString &fieldId, const QVariant &value, bool is
     auto values = m_values;
     auto &chosen = values.choices[fieldId];
     chosen.removeAll(value);
+    if (fieldOf(fieldId)->kind == FilterField::Kind::Choice)
+        chosen.clear();
     if (isOn)
         chosen.append(value);
     if (chosen.isEmpty())

@@ -26,6 +26,7 @@ struct FilterChoice {
 struct FilterField {
     enum class Kind : quint8 {
         Choices, ///< several of a list, as a drop-down of its own
+        Choice,  ///< one of a list, as a drop-down of its own
         Text,    ///< one text, under "Add filter"
         Address, ///< an address or network, under "Add filter"; checked
     };

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/incident_summary.h"
+
+#include "models/incidents/triage_note.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/fact_grid.h"
+#include "ui/widgets/format.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace minixdr
+{
+
+IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySettings &display, QWidget *parent)
+    : QWidget(parent), m_presenter(presenter), m_display(display), m_facts(new FactGrid(this)),
+      m_triageTitle(new QLabel(tr("Triage"), this)), m_triage(new FactGrid(this)), m_note(new QPlainTextEdit(this)),
+      m_noteProblem(new QLabel(this)), m_addNote(new QPushButton(tr("Add note"), this))
+{
+    m_triageTitle->setProperty("heading", true);
+    auto *inner = new QWidget;
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(12);
+    column->addWidget(m_facts);
+    column->addWidget(m_triageTitle);
+    column->addWidget(m_triage);
+    column->addWidget(buildNote());
+    column->addStretch();
+    auto *area = new QScrollArea(this);
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(area);
+    connect(&m_presenter, &IncidentDetailPresenter::changed, this, &IncidentSummary::refresh);
+    connect(&m_display, &DisplaySettings::changed, this, &IncidentSummary::refresh);
+    connect(&m_presenter, &IncidentDetailPresenter::noteAdded, m_note, &QPlainTextEdit::clear);
+    connect(&m_presenter, &IncidentDetailPresenter::noteFailed, this, [this](const Error &error) {
+        m_noteProblem->setText(sentence(error, tr("The note was not stored.")));
+        m_noteProblem->show();
+    });
+}
+
+QWidget *IncidentSummary::buildNote()
+{
+    m_note->setPlaceholderText(tr("Add a note: what you saw, what you did"));
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(64);
+    m_noteProblem->setProperty("error", true);
+    m_noteProblem->setTextFormat(Qt::PlainText);
+    m_noteProblem->setWordWrap(true);
+    m_noteProblem->hide();
+    m_addNote->setToolTip(tr("Add note (Ctrl+Return)"));
+    auto *send = new QAction(m_note);
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    send->setShortcutContext(Qt::WidgetShortcut);
+    m_note->addAction(send);
+    connect(send, &QAction::triggered, this, &IncidentSummary::submitNote);
+    connect(m_addNote, &QPushButton::clicked, this, &IncidentSummary::submitNote);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &IncidentSummary::updateButton);
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_noteProblem, 1);
+    row->addStretch();
+    row->addWidget(m_addNote);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_note);
+    column->addLayout(row);
+    updateButton();
+    return box;
+}
+
+void IncidentSummary::focusNote()
+{
+    m_note->setFocus(Qt::ShortcutFocusReason);
+}
+
+void IncidentSummary::refresh()
+{
+    const auto &incident = m_presenter.incident();
+    if (incident.id != m_shown)
+        switchDraft();
+    const auto zone = m_display.timeZone();
+    const auto yesNo = [](bool isYes) { return isYes ? tr("yes") : tr("no"); };
+    m_facts->show({
+        {tr("Source"), incident.srcIp ? incident.srcIp->toString() : QString(), true, {}, {}},
+        {tr("Category"), incident.threatCategory, false, {}, {}},
+        {tr("Risk"), incident.riskScore ? QLocale().toString(*incident.riskScore, 'f', 2) : QString(), false, {}, {}},
+        {tr("Events"), grouped(incident.eventCount), false, {}, {}},
+        {tr("Created"), displayTime(incident.createdAt, zone), true, {}, exactTime(incident.createdAt, zone)},
+        {tr("Updated"), displayTime(incident.updatedAt, zone), true, {}, exactTime(incident.updatedAt, zone)},
+        {tr("Contained by"), incident.containmentMethod, false, {}, {}},
+        {tr("Automatically"),
+         incident.containmentMethod.isEmpty() ? QString() : yesNo(incident.autoContained),
+         false,
+         {},
+         {}},
+    });
+    refreshTriage();
+    updateButton();
+}
+
+void IncidentSummary::refreshTriage()
+{
+    const auto note = TriageNote::fromJson(m_presenter.detail().triageNote);
+    m_triageTitle->setVisible(note != TriageNote());
+    m_triage->setVisible(note != TriageNote());
+    m_triage->show({
+        {tr("Summary"), note.summary, false, {}, {}},
+        {tr("Recommendation"), note.recommendation, false, {}, {}},
+        {tr("Because"), note.rationale.join(QLatin1Char('\n')), false, {}, {}},
+        {tr("Severity"), note.severity, false, {}, {}},
+    });
+}
+
+void IncidentSummary::switchDraft()
+{
+    m_drafts[m_shown.value] = m_note->toPlainText();
+    if (m_drafts[m_shown.value].isEmpty())
+        m_drafts.remove(m_shown.value);
+    m_shown = m_presenter.incident().id;
+    m_note->setPlainText(m_drafts.take(m_shown.value));
+    m_noteProblem->hide();
+}
+
+void IncidentSummary::submitNote()
+{
+    m_noteProblem->hide();
+    m_presenter.addNote(m_note->toPlainText());
+}
+
+void IncidentSummary::updateButton()
+{
+    m_addNote->setEnabled(!m_presenter.isSaving() && !m_note->toPlainText().trimmed().isEmpty());
+}
+
+} // namespace minixdr

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/incidents/unsaved_banner.h"
+
+#include "models/incidents/incident_columns.h"
+#include "models/table/cell_text.h"
+#include "ui/widgets/error_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace minixdr
+{
+
+UnsavedBanner::UnsavedBanner(IncidentDetailPresenter &presenter, QWidget *parent)
+    : QFrame(parent), m_presenter(presenter), m_text(new QLabel(this)), m_again(new QPushButton(this)),
+      m_drop(new QPushButton(tr("Discard my change"), this))
+{
+    setProperty("banner", true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 12, 6);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_again);
+    row->addWidget(m_drop);
+    connect(m_again, &QPushButton::clicked, &m_presenter, &IncidentDetailPresenter::retryUnsaved);
+    connect(m_drop, &QPushButton::clicked, &m_presenter, &IncidentDetailPresenter::dropUnsaved);
+    connect(&m_presenter, &IncidentDetailPresenter::changed, this, &UnsavedBanner::refresh);
+    refresh();
+}
+
+void UnsavedBanner::refresh()
+{
+    setVisible(m_presenter.unsaved().has_value());
+    if (!m_presenter.unsaved())
+        return;
+    m_text->setText(text());
+    m_again->setText(m_presenter.conflict() ? tr("Apply mine as well") : tr("Try again"));
+}
+
+QString UnsavedBanner::text() const
+{
+    const auto number = incidentNumber(m_presenter.unsaved()->id);
+    const auto notStored = tr("Your change to %1 was not stored.").arg(number);
+    if (!m_presenter.conflict())
+        return sentence(m_presenter.saveError(), notStored);
+    const auto &conflict = *m_presenter.conflict();
+    const auto who = conflict.actor.isEmpty() ? tr("Somebody else") : conflict.actor;
+    const auto what = conflict.changes.isEmpty() ? tr("changed it") : conflict.changes.join(QStringLiteral(", "));
+    return tr("%1 was faster: %2. %3 The incident is shown as it is now.").arg(who, what, notStored);
+}
+
+} // namespace minixdr

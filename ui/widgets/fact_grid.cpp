@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/fact_grid.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace minixdr
+{
+
+FactGrid::FactGrid(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void FactGrid::show(const std::vector<Fact> &facts)
+{
+    size_t used = 0;
+    for (const auto &fact : facts)
+        if (fact.badge || !fact.text.isEmpty())
+            fill(lineAt(used++), fact);
+    for (size_t i = used; i < m_lines.size(); ++i)
+        for (QWidget *widget : {static_cast<QWidget *>(m_lines[i].title), static_cast<QWidget *>(m_lines[i].text),
+                                static_cast<QWidget *>(m_lines[i].badge)})
+            widget->hide();
+}
+
+FactGrid::Line &FactGrid::lineAt(size_t index)
+{
+    while (m_lines.size() <= index) {
+        Line line{new QLabel(this), new QLabel(this), new BadgeLabel(this)};
+        line.title->setProperty("secondary", true);
+        line.title->setTextFormat(Qt::PlainText);
+        line.title->setBuddy(line.text);
+        line.text->setTextFormat(Qt::PlainText);
+        line.text->setWordWrap(true);
+        line.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        const int row = static_cast<int>(m_lines.size());
+        m_grid->addWidget(line.title, row, 0, Qt::AlignTop);
+        m_grid->addWidget(line.text, row, 1);
+        m_grid->addWidget(line.badge, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
+        m_lines.push_back(line);
+    }
+    return m_lines[index];
+}
+
+void FactGrid::fill(Line &line, const Fact &fact)
+{
+    line.title->setText(fact.title);
+    line.title->show();
+    line.badge->setVisible(static_cast<bool>(fact.badge));
+    line.text->setVisible(!fact.badge);
+    if (fact.badge)
+        line.badge->setBadge(fact.badge);
+    line.text->setFont(fact.isMonospace ? monospaceFont(font()) : font());
+    line.text->setText(fact.text);
+    line.text->setAccessibleName(fact.title);
+    line.text->setToolTip(fact.toolTip.toHtmlEscaped());
+}
+
+} // namespace minixdr
