@@ -33,6 +33,8 @@ const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kCollapsedKey = QStringLiteral("window/navigationCollapsed");
 const auto kPageKey = QStringLiteral("window/page");
 constexpr QSize kUsualSize(1280, 820);
+/// Below this the rows need the width more than the names of the pages do.
+constexpr int kNarrow = 1000;
 
 } // namespace
 
@@ -74,7 +76,10 @@ void MainWindow::buildCommands()
     connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     auto *collapse = addCommand(QStringLiteral("window.navigation"), window, tr("Fold the navigation"),
                                 QKeySequence(Qt::CTRL | Qt::Key_B));
-    connect(collapse, &QAction::triggered, this, [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
+    connect(collapse, &QAction::triggered, this, [this] {
+        m_isNavigationFolded = !m_isNavigationFolded;
+        foldNavigation();
+    });
     auto *tasks = addCommand(QStringLiteral("window.tasks"), window, tr("Show the tasks"),
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     connect(tasks, &QAction::triggered, this, [this] { m_tasksPanel->openAbove(m_status); });
@@ -179,7 +184,8 @@ void MainWindow::restoreState()
     resize(kUsualSize);
     if (settings) {
         restoreGeometry(settings->value(kGeometryKey).toByteArray());
-        m_navigation->setCollapsed(settings->value(kCollapsedKey, false).toBool());
+        m_isNavigationFolded = settings->value(kCollapsedKey, false).toBool();
+        foldNavigation();
         m_pages->show(settings->value(kPageKey).toString());
     }
     if (m_pages->currentId().isEmpty() && !m_config.pages.empty())
@@ -192,8 +198,19 @@ void MainWindow::saveState()
     if (!settings)
         return;
     settings->setValue(kGeometryKey, saveGeometry());
-    settings->setValue(kCollapsedKey, m_navigation->isCollapsed());
+    settings->setValue(kCollapsedKey, m_isNavigationFolded);
     settings->setValue(kPageKey, m_pages->currentId());
+}
+
+void MainWindow::foldNavigation()
+{
+    m_navigation->setCollapsed(m_isNavigationFolded || width() < kNarrow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    foldNavigation();
 }
 
 void MainWindow::confirmClose()

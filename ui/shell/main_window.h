@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QAction *addCommand(const QString &id, const QString &group, const QString &text, const QKeySequence &shortcut);
@@ -66,6 +67,7 @@ private:
     void saveState();
     void showSettings();
     void showShortcuts();
+    void foldNavigation();
     void confirmClose();
 
     MainWindowConfig m_config;
@@ -80,6 +82,7 @@ private:
     TasksPanel *m_tasksPanel = nullptr;
     std::optional<WorkspaceStatus> m_lastStatus;
     std::optional<OrganizationId> m_organizationId;
+    bool m_isNavigationFolded = false;
     bool m_mayClose = false;
 };
 

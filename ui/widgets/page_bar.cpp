@@ -61,6 +61,8 @@ PageBar::PageBar(DisplaySettings &display, QWidget *parent)
 
 void PageBar::build()
 {
+    setProperty("pageBar", true);
+    setAttribute(Qt::WA_StyledBackground);
     m_pageEdit->setAlignment(Qt::AlignRight);
     m_pageEdit->setFixedWidth(68);
     m_newPill->setProperty("pill", true);

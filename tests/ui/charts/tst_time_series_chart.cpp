@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/time_series_chart.h"
+#include "ui/widgets/theme.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QLabel>
+#include <QLineSeries>
+#include <QValueAxis>
+#include <QtTest>
+
+using namespace minixdr;
+
+class TestTimeSeriesChart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_chart.reset(); }
+    void replace_isDrawnOnce_inTheNextFrame();
+    void emptyText_showsOnlyWithoutPoints();
+    void valueAxis_endsOnARoundFigure_aboveTheTarget();
+    void colours_followTheTheme();
+    void series_differInDash();
+
+private:
+    QChart *chart() const { return m_chart->findChild<QChartView *>()->chart(); }
+    QLineSeries *line(qsizetype index) const { return static_cast<QLineSeries *>(chart()->series().at(index)); }
+    double top() const { return static_cast<QValueAxis *>(chart()->axes(Qt::Vertical).first())->max(); }
+
+    Theme m_theme;
+    DisplaySettings m_display{nullptr};
+    std::unique_ptr<TimeSeriesChart> m_chart;
+};
+
+void TestTimeSeriesChart::init()
+{
+    TimeSeriesConfig config{
+        QStringLiteral("Latency"), QStringLiteral("ms"), percentileSeries(), QStringLiteral("Nothing yet"), {}, {}};
+    m_chart = std::make_unique<TimeSeriesChart>(config, m_display);
+    m_chart->resize(600, 240);
+    m_chart->show();
+}
+
+void TestTimeSeriesChart::replace_isDrawnOnce_inTheNextFrame()
+{
+    QSignalSpy replaced(line(0), &QLineSeries::pointsReplaced);
+    m_chart->replace(0, {{1000, 1}});
+    m_chart->replace(0, {{1000, 1}, {2000, 3}});
+    QCOMPARE(line(0)->count(), 0);
+    QTRY_COMPARE(line(0)->count(), 2);
+    QVERIFY(replaced.size() <= 2); // one may stem from the first resize
+}
+
+void TestTimeSeriesChart::emptyText_showsOnlyWithoutPoints()
+{
+    QLabel *empty = nullptr;
+    for (auto *label : m_chart->findChildren<QLabel *>()) {
+        if (label->text() == QStringLiteral("Nothing yet"))
+            empty = label;
+    }
+    QVERIFY(empty && empty->isVisible());
+    m_chart->replace(1, {{1000, 1}});
+    QTRY_VERIFY(!empty->isVisible());
+    m_chart->clear();
+    QTRY_VERIFY(empty->isVisible());
+}
+
+void TestTimeSeriesChart::valueAxis_endsOnARoundFigure_aboveTheTarget()
+{
+    m_chart->replace(0, {{1000, 3.3}});
+    QTRY_COMPARE(top(), 5.0);
+    m_chart->setTarget(15);
+    QTRY_COMPARE(top(), 20.0);
+}
+
+void TestTimeSeriesChart::colours_followTheTheme()
+{
+    m_theme.setMode(ThemeMode::Light);
+    QTRY_COMPARE(line(0)->pen().color(), lightColours().p50);
+    m_theme.setMode(ThemeMode::Dark);
+    QTRY_COMPARE(line(0)->pen().color(), darkColours().p50);
+}
+
+void TestTimeSeriesChart::series_differInDash()
+{
+    QCOMPARE(line(0)->pen().style(), Qt::SolidLine);
+    QCOMPARE(line(1)->pen().style(), Qt::DashLine);
+    QCOMPARE(line(2)->pen().style(), Qt::DotLine);
+}
+
+QTEST_MAIN(TestTimeSeriesChart)
+#include "tst_time_series_chart.moc"

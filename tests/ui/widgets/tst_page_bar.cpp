@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/page_bar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace minixdr;
+
+class TestPageBar : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void init();
+    void cleanup() { m_bar.reset(); }
+    void buttons_areOff_whileNothingIsKnown();
+    void buttons_followThePlace();
+    void range_countsRowsOfThisPage();
+    void pageNumber_isBoundedToWhatExists();
+    void pageNumber_isRestored_whenItIsNoNumber();
+    void pill_showsOnlyWhenRowsAreNew();
+    void pageSize_isReportedOnlyWhenChosen();
+    void everyControl_hasAnAccessibleName();
+
+private:
+    QToolButton *button(const QString &name) const;
+    static PageFacts facts(qint64 number) { return {number, 40, 2000, (number - 1) * 50, 50, utcNow(), false}; }
+
+    DisplaySettings m_display{nullptr};
+    std::unique_ptr<PageBar> m_bar;
+};
+
+void TestPageBar::init()
+{
+    m_bar = std::make_unique<PageBar>(m_display);
+    m_bar->show();
+}
+
+QToolButton *TestPageBar::button(const QString &name) const
+{
+    for (auto *candidate : m_bar->findChildren<QToolButton *>()) {
+        if (candidate->accessibleName() == name)
+            return candidate;
+    }
+    return nullptr;
+}
+
+void TestPageBar::buttons_areOff_whileNothingIsKnown()
+{
+    QVERIFY(!button(QStringLiteral("First page"))->isEnabled());
+    QVERIFY(!button(QStringLiteral("Next page"))->isEnabled());
+    QVERIFY(button(QStringLiteral("Refresh"))->isEnabled());
+}
+
+void TestPageBar::buttons_followThePlace()
+{
+    m_bar->setFacts(facts(1), 50);
+    QVERIFY(!button(QStringLiteral("Previous page"))->isEnabled());
+    QVERIFY(button(QStringLiteral("Next page"))->isEnabled());
+    m_bar->setFacts(facts(40), 50);
+    QVERIFY(button(QStringLiteral("Previous page"))->isEnabled());
+    QVERIFY(!button(QStringLiteral("Last page"))->isEnabled());
+}
+
+void TestPageBar::range_countsRowsOfThisPage()
+{
+    m_bar->setFacts(facts(3), 50);
+    QStringList texts;
+    for (const auto *label : m_bar->findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY2(texts.contains(QStringLiteral("101–150 of 2,000")), qPrintable(texts.join(QLatin1Char('|'))));
+}
+
+void TestPageBar::pageNumber_isBoundedToWhatExists()
+{
+    m_bar->setFacts(facts(1), 50);
+    QSignalSpy requested(m_bar.get(), &PageBar::pageRequested);
+    auto *edit = m_bar->findChild<QLineEdit *>();
+    edit->setFocus();
+    edit->setText(QStringLiteral("9999"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toLongLong(), 40);
+}
+
+void TestPageBar::pageNumber_isRestored_whenItIsNoNumber()
+{
+    m_bar->setFacts(facts(7), 50);
+    QSignalSpy requested(m_bar.get(), &PageBar::pageRequested);
+    auto *edit = m_bar->findChild<QLineEdit *>();
+    edit->setText(QStringLiteral("seven"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(requested.size(), 0);
+    QCOMPARE(edit->text(), QStringLiteral("7"));
+}
+
+void TestPageBar::pill_showsOnlyWhenRowsAreNew()
+{
+    m_bar->setFacts(facts(1), 50);
+    auto *pill = m_bar->findChild<QPushButton *>();
+    QVERIFY(!pill->isVisible());
+    m_bar->setNewRows(12);
+    QVERIFY(pill->isVisible());
+    QVERIFY(pill->text().startsWith(QStringLiteral("12 ")));
+    QSignalSpy requested(m_bar.get(), &PageBar::newRowsRequested);
+    pill->click();
+    QCOMPARE(requested.size(), 1);
+}
+
+void TestPageBar::pageSize_isReportedOnlyWhenChosen()
+{
+    QSignalSpy chosen(m_bar.get(), &PageBar::pageSizeChosen);
+    m_bar->setPageSize(100);
+    m_bar->setFacts({1, 4, 1000, 0, 250, utcNow(), false}, 250);
+    QCOMPARE(chosen.size(), 0);
+    QCOMPARE(m_bar->pageSize(), 250);
+    auto *box = m_bar->findChild<QComboBox *>();
+    box->setCurrentIndex(0);
+    Q_EMIT box->activated(0);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toInt(), 25);
+}
+
+void TestPageBar::everyControl_hasAnAccessibleName()
+{
+    for (const auto *widget : m_bar->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (widget->focusPolicy() != Qt::NoFocus && !qobject_cast<const QPushButton *>(widget))
+            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestPageBar)
+#include "tst_page_bar.moc"
