@@ -336,6 +336,13 @@ Task<> Connection::clean(CallContext context)
     co_return {};
 }
 
+void Connection::abort()
+{
+    if (m_request)
+        requestCancel();
+    fail({ErrorKind::Unavailable, QStringLiteral("the pool is closed"), {}});
+}
+
 void Connection::fail(Error error)
 {
     if (!m_isConnected)

@@ -50,6 +50,9 @@ public:
     /// its own. The request then ends as any other, with 57014.
     void requestCancel();
 
+    /// Ends the running request here and on the server; the connection is of no further use.
+    void abort();
+
     /// After its caller has left: cancels what runs, rolls back what is open. An error means: close me.
     Task<> clean(CallContext context);
 

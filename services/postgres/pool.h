@@ -130,6 +130,9 @@ public:
     Task<Fetched<T>> fetch(Statement statement, Parameters parameters, Tenant tenant, T (*decodeRow)(RowReader &),
                            CallContext context);
 
+    /// Ends everything under way with Unavailable, here and on the server, before the pool's users go away.
+    void close();
+
     PoolStatus status() const;
     const PoolConfig &config() const;
 

@@ -318,13 +318,21 @@ void PoolCore::maintain()
 
 void PoolCore::close()
 {
-    m_isClosed = true;
+    if (std::exchange(m_isClosed, true))
+        return;
+    const auto self = shared_from_this(); // the last lease may hold the last other reference
     m_maintenance.stop();
     m_retryTimer.stop();
     for (auto waiters = std::exchange(m_waiters, {}); const auto &waiter : waiters)
         waiter.resolve(failure(ErrorKind::Unavailable, QStringLiteral("the pool is closed")));
     for (const auto idle = std::exchange(m_idle, {}); auto *connection : idle)
         discard(connection);
+    std::vector<Connection *> leased;
+    for (const auto &member : m_members)
+        leased.push_back(member->connection.get());
+    for (auto *connection : leased) // its caller gives it back at once, and it is closed
+        if (find(connection))
+            connection->abort();
 }
 
 } // namespace minixdr::postgres

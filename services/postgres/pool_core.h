@@ -33,7 +33,7 @@ public:
     /// brought back to a clean state is closed.
     void giveBack(Connection *connection);
 
-    /// Fails the waiters and closes what is idle; leased connections close when they come back.
+    /// Fails the waiters and whatever runs, cancels it on the server and closes every connection.
     void close();
 
     PoolStatus status() const;

@@ -62,10 +62,13 @@ Client::Client(ClientConfig config, QObject *parent)
     connectToServer();
 }
 
-Client::~Client()
+Client::~Client() { close(); }
+
+void Client::close()
 {
-    for (const auto pending = std::exchange(m_pending, {}); const auto &completion : pending)
-        completion.resolve(failure(ErrorKind::Unavailable, QStringLiteral("the client is closed")));
+    drop(QStringLiteral("the client is closed"));
+    m_retry.stop();
+    m_state = State::Closed;
 }
 
 // --- connecting -----------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ void Client::greet()
 
 void Client::drop(const QString &reason)
 {
-    if (m_state == State::Down)
+    if (m_state == State::Down || m_state == State::Closed)
         return;
     const bool wasReady = m_state == State::Ready;
     m_state = State::Down;

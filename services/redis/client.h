@@ -52,6 +52,9 @@ public:
     /// Several commands in one write; one reply each, errors as replies of type Error.
     Task<std::vector<Reply>> pipeline(std::vector<Command> commands, CallContext context);
 
+    /// Ends everything under way with Unavailable, for good.
+    void close();
+
     bool isReady() const { return m_state == State::Ready; }
     QString lastError() const { return m_lastError; }
 
@@ -60,7 +63,7 @@ Q_SIGNALS:
     void lost(const QString &reason);
 
 private:
-    enum class State : quint8 { Down, Connecting, Ready };
+    enum class State : quint8 { Down, Connecting, Ready, Closed };
 
     void connectToServer();
     void greet();

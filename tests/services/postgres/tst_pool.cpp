@@ -266,6 +266,22 @@ private Q_SLOTS:
         QCOMPARE(pool.status().busy, 0);
     }
 
+    void close_endsWhatRuns_hereAndOnTheServer()
+    {
+        Pool watcher(config(1));
+        VERIFY_OK(query(watcher, kOne));
+        auto pool = std::make_unique<Pool>(config(1));
+        auto slept = pool->query(kSleep, Parameters{}, std::nullopt, CallContext::within(30s));
+        auto waiting = pool->query(kOne, Parameters{}, std::nullopt, CallContext::within(30s));
+        QTRY_COMPARE(pool->status().busy, 1);
+        pool.reset();
+        QCOMPARE(runTask(std::move(slept)).error().kind, ErrorKind::Unavailable);
+        QCOMPARE(runTask(std::move(waiting)).error().kind, ErrorKind::Unavailable);
+        constexpr Statement kOthers{"test.others", "SELECT count(*) FROM pg_stat_activity WHERE application_name = "
+                                                   "'minixdr-test' AND pid <> pg_backend_pid()"};
+        QTRY_COMPARE(query(watcher, kOthers)->single<qint64>().value(), qint64(0));
+    }
+
     void observer_isToldOfEveryRun_failedOnesToo()
     {
         QList<QByteArray> names;
