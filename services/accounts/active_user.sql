@@ -1,0 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT id, email, full_name, role
+FROM users
+WHERE organization_id = $1::bigint AND id = $2::bigint AND is_active
