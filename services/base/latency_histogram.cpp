@@ -10,12 +10,13 @@ namespace minixdr
 {
 using namespace std::chrono;
 
-std::size_t LatencyHistogram::bucketOf(quint64 tenths)
+quint16 LatencyHistogram::bucketOf(Duration duration)
 {
-    // Below 2^6 units a bucket is one unit wide; each octave above doubles the width.
-    const auto value = std::min<quint64>(tenths, 0xffff'ffffULL);
+    // Below 2^7 microseconds a bucket is one wide; each octave above doubles the width.
+    const auto micros = static_cast<quint64>(std::max<qint64>(0, duration_cast<microseconds>(duration).count()));
+    const auto value = std::min<quint64>(micros, 0xffff'ffffULL);
     const int octave = std::max(0, static_cast<int>(std::bit_width(value)) - kSubBits - 1);
-    return static_cast<std::size_t>((static_cast<quint64>(octave) << kSubBits) + (value >> octave));
+    return static_cast<quint16>((static_cast<quint64>(octave) << kSubBits) + (value >> octave));
 }
 
 quint64 LatencyHistogram::middleOf(std::size_t bucket)
@@ -27,11 +28,20 @@ quint64 LatencyHistogram::middleOf(std::size_t bucket)
 
 void LatencyHistogram::record(Duration value)
 {
-    const auto micros = static_cast<quint64>(std::max<qint64>(0, duration_cast<microseconds>(value).count()));
-    ++m_buckets[bucketOf(micros)];
-    ++m_count;
-    m_total += value;
-    m_maximum = std::max(m_maximum, value);
+    addBucket(bucketOf(value), 1);
+    addTotals(value, value);
+}
+
+void LatencyHistogram::addBucket(quint16 bucket, quint32 count)
+{
+    m_buckets[bucket] += count;
+    m_count += count;
+}
+
+void LatencyHistogram::addTotals(Duration total, Duration maximum)
+{
+    m_total += total;
+    m_maximum = std::max(m_maximum, maximum);
 }
 
 void LatencyHistogram::merge(const LatencyHistogram &other)

@@ -29,13 +29,19 @@ public:
     /// The value below which `quantile` (0…1) of the records lie; zero if there are none.
     Duration quantile(double quantile) const;
 
+    /// The bucket that a value falls into, for those who keep many histograms and few records in each.
+    static quint16 bucketOf(Duration value);
+    /// Adds `count` records of one bucket.
+    void addBucket(quint16 bucket, quint32 count);
+    /// What addBucket cannot know of the records it adds.
+    void addTotals(Duration total, Duration maximum);
+
     bool operator==(const LatencyHistogram &) const = default;
 
 private:
     static constexpr int kSubBits = 6;
     static constexpr int kOctaves = 32 - kSubBits + 1;
     static constexpr int kBuckets = (kOctaves + 1) << kSubBits;
-    static std::size_t bucketOf(quint64 micros);
     static quint64 middleOf(std::size_t bucket);
 
     std::array<quint32, kBuckets> m_buckets{};
