@@ -24,7 +24,7 @@ class IngestDatabase
 public:
     explicit IngestDatabase(PgSandbox &sandbox) : m_name(sandbox.createDatabase())
     {
-        sandbox.execute("INSERT INTO organizations (id, name, slug) VALUES (1, 'One', 'one'), (2, 'Two', 'two')",
+        sandbox.execute("INSERT INTO organizations (name, slug) VALUES ('One', 'one'), ('Two', 'two')",
                         m_name);
         ingest = makePool(sandbox, QStringLiteral("minixdr_ingest"));
         owner = makePool(sandbox, QStringLiteral("postgres"));
