@@ -73,8 +73,7 @@ Task<IncidentPage> IncidentReader::loadPage(IncidentQuery query, Session session
     }
     const auto seek = seekTo<IncidentKey>(query.position, query.pageSize, rangeOf(query.filter), *index, newer);
     MX_CO_TRY(auto rows, co_await seekRows(seek, query.filter, session, timing, context));
-    IncidentPage page{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
-    co_return page;
+    co_return IncidentPage{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
 }
 
 Task<LoadedIndex> IncidentReader::index(IncidentFilter filter, Session session, Timing timing, CallContext context)

@@ -23,6 +23,7 @@ OrganizationButton::OrganizationButton(AccountsPort *accounts, QWidget *parent)
     setMenu(m_menu);
     setEnabled(accounts != nullptr);
     connect(m_menu, &QMenu::aboutToShow, this, &OrganizationButton::load);
+    refreshText();
 }
 
 OrganizationButton::~OrganizationButton()
@@ -40,7 +41,7 @@ void OrganizationButton::setCurrent(const QString &name, OrganizationId id)
 void OrganizationButton::refreshText()
 {
     setText(QStringLiteral(" ") + fontMetrics().elidedText(m_name, Qt::ElideRight, 112) + QStringLiteral(" ▾"));
-    setAccessibleName(tr("Organization: %1").arg(m_name));
+    setAccessibleName(m_name.isEmpty() ? tr("Organization") : tr("Organization: %1").arg(m_name));
     setToolTip(tr("Organization: %1").arg(m_name).toHtmlEscaped());
 }
 

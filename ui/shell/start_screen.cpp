@@ -28,7 +28,7 @@ constexpr std::array<std::pair<const char *, const char *>, 6> kStepNames{{
     {"open", QT_TRANSLATE_NOOP("StartScreen", "Looking for the local servers")},
     {"create_database", QT_TRANSLATE_NOOP("StartScreen", "Creating the local database")},
     {"start_servers", QT_TRANSLATE_NOOP("StartScreen", "Starting PostgreSQL and Redis")},
-    {"migrate", QT_TRANSLATE_NOOP("StartScreen", "Bringing the schema up to date")},
+    {"run", QT_TRANSLATE_NOOP("StartScreen", "Bringing the schema up to date")},
     {"demo", QT_TRANSLATE_NOOP("StartScreen", "Filling the demo organizations")},
     {"connect", QT_TRANSLATE_NOOP("StartScreen", "Connecting")},
 }};
@@ -100,10 +100,10 @@ void StartScreen::showProgress(const Progress &progress)
     m_buttons->hide();
 }
 
-void StartScreen::showError(const Error &error)
+void StartScreen::showError(const QString &text)
 {
     m_title->setText(tr("The console could not start."));
-    m_text->setText(error.what);
+    m_text->setText(text);
     m_bar->hide();
     m_buttons->show();
 }

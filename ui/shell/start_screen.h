@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/base/error.h"
 #include "services/base/progress.h"
 
 #include <QWidget>
@@ -23,8 +22,8 @@ public:
     explicit StartScreen(QWidget *parent = nullptr);
 
     void showProgress(const Progress &progress);
-    /// `error.what` is the sentence: starting is the one place whose errors are written for people by the services.
-    void showError(const Error &error);
+    /// `text` says what failed and what to do about it.
+    void showError(const QString &text);
 
 Q_SIGNALS:
     void retryRequested();

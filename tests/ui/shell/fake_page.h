@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/shell/page_entry.h"
+
+#include <QVariant>
+
+namespace minixdr
+{
+
+/// A page without content whose state a test sets.
+class FakePage : public Page
+{
+    Q_OBJECT
+public:
+    explicit FakePage(QWidget *parent) : Page(parent), primary(new QAction(QStringLiteral("Do it"), this))
+    {
+        addAction(primary);
+    }
+
+    bool isSettled() const override { return isSettledNow; }
+    bool hasData() const override { return hasDataNow; }
+    QList<QAction *> primaryActions() const override { return {primary}; }
+    void enter() override { ++entered; }
+    void leave() override { ++left; }
+    void navigate(const QVariant &argument) override { lastArgument = argument; }
+    void reload() override { ++reloaded; }
+
+    QAction *primary;
+    bool isSettledNow = true;
+    bool hasDataNow = true;
+    int entered = 0;
+    int left = 0;
+    int reloaded = 0;
+    QVariant lastArgument;
+};
+
+} // namespace minixdr
