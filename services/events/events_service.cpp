@@ -55,11 +55,9 @@ Task<EventPage> EventsService::loadPage(EventQuery query, Session session, CallC
     const auto timing = std::make_shared<postgres::QueryTiming>();
     MX_CO_TRY(const auto index, co_await m_indexes.get(query.filter, session, timing, context));
     MX_CO_TRY(const auto seek, co_await locate(query, index, session, timing, context));
-    auto rows = isNarrow(query.filter) ? co_await rowsInMinutes(seek, query.filter, index, session, timing, context)
-                                       : co_await seekRows(seek, query.filter, session, timing, context);
-    if (!rows)
-        co_return failure(rows.error());
-    co_return EventPage{std::move(*rows), factsOf(seek, query.pageSize, *index), *timing};
+    MX_CO_TRY(auto rows, co_await rowsAt(seek, query.filter, index, session, timing, context));
+    EventPage page{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
+    co_return page;
 }
 
 /// Where the page begins, with the minutes loaded that its rows need.
@@ -91,6 +89,13 @@ Task<qint64> EventsService::rowsNewerThan(EventKey key, EventFilter filter, Load
     filter.until = std::min(filter.until.value_or(minuteEnd), minuteEnd);
     MX_CO_TRY(const auto inMinute, co_await countWithin(filter, key, session, timing, context));
     co_return newerMinutes + inMinute;
+}
+
+Task<std::vector<Event>> EventsService::rowsAt(Seek seek, EventFilter filter, LoadedIndex index, Session session,
+                                               Timing timing, CallContext context)
+{
+    return isNarrow(filter) ? rowsInMinutes(seek, filter, index, session, timing, context)
+                            : seekRows(seek, filter, session, timing, context);
 }
 
 Task<std::vector<Event>> EventsService::seekRows(Seek seek, EventFilter filter, Session session, Timing timing,

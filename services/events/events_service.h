@@ -38,6 +38,8 @@ private:
     Task<qint64> rowsNewerThan(EventKey key, EventFilter filter, LoadedIndex index, Session session, Timing timing,
                                CallContext context);
     Task<qint64> countWithin(EventFilter filter, EventKey key, Session session, Timing timing, CallContext context);
+    Task<std::vector<Event>> rowsAt(Seek seek, EventFilter filter, LoadedIndex index, Session session, Timing timing,
+                                    CallContext context);
     Task<std::vector<Event>> seekRows(Seek seek, EventFilter filter, Session session, Timing timing,
                                       CallContext context);
     Task<std::vector<Event>> rowsInMinutes(Seek seek, EventFilter filter, LoadedIndex index, Session session,

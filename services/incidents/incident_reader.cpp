@@ -73,7 +73,8 @@ Task<IncidentPage> IncidentReader::loadPage(IncidentQuery query, Session session
     }
     const auto seek = seekTo<IncidentKey>(query.position, query.pageSize, rangeOf(query.filter), *index, newer);
     MX_CO_TRY(auto rows, co_await seekRows(seek, query.filter, session, timing, context));
-    co_return IncidentPage{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
+    IncidentPage page{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
+    co_return page;
 }
 
 Task<LoadedIndex> IncidentReader::index(IncidentFilter filter, Session session, Timing timing, CallContext context)

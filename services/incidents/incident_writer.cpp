@@ -139,8 +139,9 @@ Task<HistoryEntry> IncidentWriter::addNoteOnce(IncidentId id, QString text, Sess
     const auto record = auditOfNote(incident, text);
     MX_CO_TRY(const auto receipt, co_await m_audit.append(&lease, record, session, context));
     MX_CO_CHECK(co_await lease.commit(context));
-    co_return HistoryEntry{receipt.id,       receipt.at,       session.actorName, record.action,
-                           record.oldValues, record.newValues, record.note};
+    HistoryEntry entry{receipt.id,       receipt.at,       session.actorName, record.action,
+                       record.oldValues, record.newValues, record.note};
+    co_return entry;
 }
 
 Task<IncidentId> IncidentWriter::insert(postgres::Lease *transaction, IncidentDraft draft, Session session,

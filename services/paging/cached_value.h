@@ -53,13 +53,15 @@ Task<Cached<T>> fetchCached(cache::Cache *cache, CacheRule rule, ValueLoader<T> 
             return detail::loadBytes<T>(load, format, loaded, std::move(within));
         };
         MX_CO_TRY(auto found, co_await cache->fetch(rule.key, rule.timeToLive, loadBytes, context));
-        if (*loaded)
-            co_return Cached<T>{std::move(**loaded), false};
-        if (auto value = fromVersionedBytes<T>(rule.format, found.bytes))
-            co_return Cached<T>{std::move(*value), found.origin == cache::Origin::Cache};
+        auto value = *loaded ? Result<T>(std::move(**loaded)) : fromVersionedBytes<T>(rule.format, found.bytes);
+        if (value) {
+            Cached<T> cached{std::move(*value), found.origin == cache::Origin::Cache};
+            co_return cached;
+        }
     }
     MX_CO_TRY(auto value, co_await load(context));
-    co_return Cached<T>{std::move(value), false};
+    Cached<T> cached{std::move(value), false};
+    co_return cached;
 }
 
 } // namespace minixdr

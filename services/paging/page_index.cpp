@@ -46,8 +46,10 @@ PageIndex PageIndex::ofMinutes(std::vector<TimeBucket> minutes, UtcTime countedA
         sums.back().rows += minute.rows;
     }
     auto index = ofHours(std::move(sums), countedAt);
-    if (!minutes.empty())
-        index.addMinutes({minutes.back().start, minutes.front().start + hours{1}}, std::move(minutes));
+    if (minutes.empty())
+        return index;
+    const TimeSpan span{minutes.back().start, minutes.front().start + hours{1}};
+    index.addMinutes(span, std::move(minutes));
     return index;
 }
 

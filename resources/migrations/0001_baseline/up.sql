@@ -1,5 +1,14 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- title: Baseline tables
+-- description: Makes the tables for organizations, users, events, incidents and their history, the two roles that the
+--   console connects with, and the row-level security that keeps organizations apart.
+-- locks: None that anybody waits for: the tables are new.
+-- undo: Drops these tables with every row in them. The two roles stay, since other databases may use them.
+-- transactional: yes
+-- reversible: yes
+-- undo-loses-data: yes
+
 -- Mini-XDR's tables as the console needs them: 64-bit keys, real addresses, NOT NULL times, an incident-event link,
 -- optimistic locking, and forced row-level security on everything a tenant owns.
 
@@ -130,7 +139,8 @@ CREATE TABLE audit_logs (
 );
 CREATE INDEX audit_logs_resource ON audit_logs (organization_id, resource_type, resource_id, created_at);
 
--- Roles are the cluster's, not the database's: made once, without login on a server that others administer.
+-- Roles are the cluster's, not the database's: another database of it may have made them, or makes them right now.
+-- They get no password, so nobody enters through them where the server asks for one until its administrator sets it.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'minixdr_app') THEN
@@ -139,6 +149,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'minixdr_ingest') THEN
         CREATE ROLE minixdr_ingest LOGIN BYPASSRLS;
     END IF;
+EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN
+        RAISE NOTICE 'another session has just made the roles';
 END
 $$;
 
