@@ -4,7 +4,9 @@
 
 #include "services/base/task.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -17,9 +19,17 @@ namespace detail
 {
 
 template <typename T>
-QCoro::Task<> keepAnswer(Task<T> task, std::shared_ptr<std::optional<Result<T>>> answer)
+struct Waiting {
+    std::optional<Result<T>> answer;
+    QEventLoop *loop = nullptr; ///< null before and after the wait
+};
+
+template <typename T>
+QCoro::Task<> keepAnswer(Task<T> task, std::shared_ptr<Waiting<T>> waiting)
 {
-    answer->emplace(co_await task);
+    waiting->answer.emplace(co_await task);
+    if (waiting->loop)
+        waiting->loop->quit();
 }
 
 } // namespace detail
@@ -28,11 +38,18 @@ QCoro::Task<> keepAnswer(Task<T> task, std::shared_ptr<std::optional<Result<T>>>
 template <typename T>
 Result<T> runTask(Task<T> task, std::chrono::milliseconds limit = std::chrono::seconds{20})
 {
-    const auto answer = std::make_shared<std::optional<Result<T>>>();
-    detail::keepAnswer<T>(std::move(task), answer);
-    if (!QTest::qWaitFor([&] { return answer->has_value(); }, static_cast<int>(limit.count())))
+    const auto waiting = std::make_shared<detail::Waiting<T>>();
+    detail::keepAnswer<T>(std::move(task), waiting);
+    if (!waiting->answer) {
+        QEventLoop loop; // not QTest::qWaitFor, which sleeps 10 ms between two looks
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        waiting->loop = &loop;
+        loop.exec();
+        waiting->loop = nullptr;
+    }
+    if (!waiting->answer)
         return failure(ErrorKind::Timeout, QStringLiteral("the task has no answer after %1 ms").arg(limit.count()));
-    return std::move(**answer);
+    return std::move(*waiting->answer);
 }
 
 } // namespace minixdr

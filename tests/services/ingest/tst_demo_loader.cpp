@@ -73,11 +73,11 @@ void TestDemoLoader::fill_storesWhatWasAskedFor()
 {
     IngestDatabase database(m_sandbox);
     std::vector<Progress> seen;
-    const auto report = fill(database, requestOf(120'000, 300), [&](const Progress &step) { seen.push_back(step); });
+    const auto report = fill(database, requestOf(60'000, 300), [&](const Progress &step) { seen.push_back(step); });
     VERIFY_OK(report);
-    QCOMPARE(report->events, 120'000);
+    QCOMPARE(report->events, 60'000);
     QCOMPARE(report->incidents, 300);
-    QCOMPARE(database.events(), 120'000);
+    QCOMPARE(database.events(), 60'000);
     QCOMPARE(database.wrongCounts(), 0);
     QCOMPARE(database.number("SELECT count(*) FROM incidents"), 300);
     QCOMPARE(database.number("SELECT count(*) FROM organizations WHERE id > 2 OR slug LIKE '%-%'"), 3);
@@ -98,7 +98,7 @@ void TestDemoLoader::fill_storesWhatWasAskedFor()
     QVERIFY(database.number("SELECT count(*) FROM incidents WHERE assignee_id IS NOT NULL") > 100);
     QVERIFY(seen.size() > 4);
     QCOMPARE(seen[2].step, QStringLiteral("copy_events"));
-    QCOMPARE(seen[2].total, 120'000);
+    QCOMPARE(seen[2].total, 60'000);
 }
 
 void TestDemoLoader::fill_makesTheSameRows_forTheSameSeed()
@@ -176,7 +176,7 @@ void TestDemoLoader::fill_leavesNothing_whenCancelled()
             if (progress.step == step)
                 stop.request_stop();
         };
-        const auto report = fill(database, requestOf(120'000, 50), cancelAt, context);
+        const auto report = fill(database, requestOf(60'000, 50), cancelAt, context);
         QVERIFY(!report);
         QVERIFY2(report.error().kind == ErrorKind::Cancelled, qPrintable(report.error().what));
         QCOMPARE(database.number(kDigest), before);
