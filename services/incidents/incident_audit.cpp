@@ -59,12 +59,13 @@ std::optional<AuditRecord> auditOfChange(const Incident &before, const Incident 
 {
     Json oldValues = Json::object();
     Json newValues = Json::object();
+    const auto oldFields = changeableFields(before);
     const auto newFields = changeableFields(after);
-    for (const auto &[field, value] : changeableFields(before).items()) {
-        if (value == newFields[field])
+    for (const auto &[field, value] : newFields.items()) {
+        if (value == oldFields.at(field))
             continue;
-        oldValues[field] = value;
-        newValues[field] = newFields[field];
+        oldValues[field] = oldFields.at(field);
+        newValues[field] = value;
     }
     if (newValues.empty())
         return note.isEmpty() ? std::nullopt : std::optional(auditOfNote(before, note));
