@@ -4,8 +4,10 @@
 
 #include <QLocalSocket>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSslSocket>
+#include <QTcpSocket>
 
 #include <hiredis/hiredis.h>
 
@@ -19,6 +21,8 @@ using namespace std::chrono_literals;
 
 namespace
 {
+
+constexpr int kTicksOfSilence = 5;
 
 QByteArray formatted(const Command &arguments)
 {
@@ -59,10 +63,17 @@ Client::Client(ClientConfig config, QObject *parent)
     connect(&m_retry, &QTimer::timeout, this, &Client::connectToServer);
     m_connectLimit.setSingleShot(true);
     connect(&m_connectLimit, &QTimer::timeout, this, [this] { drop(QStringLiteral("connecting took too long")); });
-    connectToServer();
+    connect(&m_silence, &QTimer::timeout, this, &Client::checkSilence);
+    if (m_config.isConfigured())
+        connectToServer();
+    else
+        m_lastError = QStringLiteral("no Redis is configured");
 }
 
-Client::~Client() { close(); }
+Client::~Client()
+{
+    close();
+}
 
 void Client::close()
 {
@@ -73,44 +84,65 @@ void Client::close()
 
 // --- connecting -----------------------------------------------------------------------------------------------
 
+template <typename Socket>
+Socket *Client::makeSocket()
+{
+    auto *socket = new Socket;
+    m_socket.reset(socket);
+    m_flushSocket = [socket] { socket->flush(); };
+    connect(socket, &Socket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
+    connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
+    return socket;
+}
+
 void Client::connectToServer()
 {
     m_state = State::Connecting;
     m_reader = std::make_unique<ReplyReader>();
     m_connectLimit.start(m_config.connectTimeout);
     if (!m_config.socketPath.isEmpty()) {
-        auto *socket = new QLocalSocket;
-        m_socket.reset(socket);
+        auto *socket = makeSocket<QLocalSocket>();
         connect(socket, &QLocalSocket::connected, this, &Client::greet);
-        connect(socket, &QLocalSocket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
-        connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
-        socket->connectToServer(m_config.socketPath);
-        return;
+        return socket->connectToServer(m_config.socketPath);
     }
-    auto *socket = new QSslSocket;
-    m_socket.reset(socket);
-    connect(socket, &QAbstractSocket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
-    connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
     if (m_config.useTls) {
+        auto *socket = makeSocket<QSslSocket>();
         connect(socket, &QSslSocket::encrypted, this, &Client::greet);
-        socket->connectToHostEncrypted(m_config.host, m_config.port);
-    } else {
-        connect(socket, &QAbstractSocket::connected, this, &Client::greet);
-        socket->connectToHost(m_config.host, m_config.port);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        return socket->connectToHostEncrypted(m_config.host, m_config.port);
     }
+    auto *socket = makeSocket<QTcpSocket>();
+    connect(socket, &QTcpSocket::connected, this, &Client::greet);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket->connectToHost(m_config.host, m_config.port);
 }
 
 void Client::greet()
 {
-    // PING, after AUTH where there is a password: only a server that answers it is ready (not LOADING, not NOAUTH).
-    Command hello{"PING"};
-    if (!m_config.password.isEmpty()) {
-        hello = {"AUTH"};
-        if (!m_config.user.isEmpty())
-            hello.push_back(m_config.user.toUtf8());
-        hello.push_back(m_config.password.toUtf8());
-    }
-    m_socket->write(formatted(hello));
+    std::vector<Command> hello;
+    if (!m_config.password.isEmpty() && m_config.user.isEmpty())
+        hello.push_back({"AUTH", m_config.password.toUtf8()});
+    else if (!m_config.password.isEmpty())
+        hello.push_back({"AUTH", m_config.user.toUtf8(), m_config.password.toUtf8()});
+    if (m_config.database != 0)
+        hello.push_back({"SELECT", QByteArray::number(m_config.database)});
+    hello.push_back({"PING"}); // only a server that answers it is ready (not LOADING, not NOAUTH)
+    m_greetings = static_cast<int>(hello.size());
+    for (const auto &command : hello)
+        m_socket->write(formatted(command));
+}
+
+void Client::takeGreeting(const Reply &reply)
+{
+    if (reply.type == Reply::Type::Error)
+        return drop(errorOfReply(reply.text).what);
+    if (--m_greetings > 0)
+        return;
+    m_connectLimit.stop();
+    m_state = State::Ready;
+    m_failures = 0;
+    qCInfo(lcRedis) << "Redis is there";
+    Q_EMIT ready();
 }
 
 void Client::drop(const QString &reason)
@@ -121,15 +153,27 @@ void Client::drop(const QString &reason)
     m_state = State::Down;
     m_lastError = reason;
     m_connectLimit.stop();
+    m_silence.stop();
     m_socket.reset();
     m_unsent.clear();
     if (wasReady || m_failures == 0)
         qCInfo(lcRedis) << "Redis is away:" << reason;
     m_retry.start(backoff(m_failures++));
-    for (const auto pending = std::exchange(m_pending, {}); const auto &completion : pending)
-        completion.resolve(failure(ErrorKind::Unavailable, reason));
+    // Who is resumed below may destroy this client.
+    const auto pending = std::exchange(m_pending, {});
     if (wasReady)
         Q_EMIT lost(reason);
+    for (const auto &completion : pending)
+        completion.resolve(failure(ErrorKind::Unavailable, reason));
+}
+
+/// Silence is measured in ticks: when it is this thread that was held up, one tick has passed, not all of them.
+void Client::checkSilence()
+{
+    if (m_pending.empty())
+        return m_silence.stop();
+    if (++m_silentTicks > kTicksOfSilence)
+        drop(QStringLiteral("no answer within %1 ms").arg(m_config.commandTimeout.count()));
 }
 
 // --- commands -------------------------------------------------------------------------------------------------
@@ -140,7 +184,7 @@ Task<Reply> Client::command(Command arguments, CallContext context)
         co_return failure(ErrorKind::Unavailable, m_lastError);
     const Completion<Reply> completion;
     send(arguments, completion);
-    MX_CO_TRY(auto reply, co_await answer(completion, std::move(context)));
+    MX_CO_TRY(auto reply, co_await completion.within(std::move(context)));
     if (reply.type == Reply::Type::Error)
         co_return failure(errorOfReply(reply.text));
     co_return reply;
@@ -155,27 +199,16 @@ Task<std::vector<Reply>> Client::pipeline(std::vector<Command> commands, CallCon
         send(commands[index], completions[index]);
     std::vector<Reply> replies;
     for (const auto &completion : completions) {
-        MX_CO_TRY(auto reply, co_await answer(completion, context));
+        MX_CO_TRY(auto reply, co_await completion.within(context));
         replies.push_back(std::move(reply));
     }
     co_return replies;
 }
 
-Task<Reply> Client::answer(Completion<Reply> completion, CallContext context)
-{
-    const auto hardLimit = CallContext::Clock::now() + m_config.commandTimeout;
-    const bool isServerSlow = hardLimit < context.deadline;
-    context.deadline = std::min(context.deadline, hardLimit);
-    auto reply = co_await completion.within(std::move(context));
-    if (!reply && reply.error().kind == ErrorKind::Timeout && isServerSlow) {
-        drop(QStringLiteral("no answer within %1 ms").arg(m_config.commandTimeout.count()));
-        co_return failure(ErrorKind::Unavailable, m_lastError);
-    }
-    co_return reply;
-}
-
 void Client::send(const Command &arguments, const Completion<Reply> &completion)
 {
+    if (m_pending.empty())
+        m_silentTicks = 0;
     m_pending.push_back(completion);
     m_unsent += formatted(arguments);
     if (std::exchange(m_isFlushScheduled, true))
@@ -186,33 +219,33 @@ void Client::send(const Command &arguments, const Completion<Reply> &completion)
 void Client::flush()
 {
     m_isFlushScheduled = false;
-    if (m_state == State::Ready && !m_unsent.isEmpty())
-        m_socket->write(std::exchange(m_unsent, {}));
+    if (m_state != State::Ready || m_unsent.isEmpty())
+        return;
+    if (!m_silence.isActive())
+        m_silence.start(m_config.commandTimeout / kTicksOfSilence);
+    m_socket->write(std::exchange(m_unsent, {}));
+    m_flushSocket();
 }
 
 void Client::readReplies()
 {
+    const QPointer<Client> alive(this);
     const auto *socket = m_socket.get();
+    m_silentTicks = 0;
     auto replies = m_reader->feed(m_socket->readAll());
     if (!replies)
         return drop(replies.error().what);
     for (auto &reply : *replies) {
         if (m_state == State::Connecting) {
-            if (reply.type == Reply::Type::Error)
-                return drop(QString::fromUtf8(reply.text));
-            m_connectLimit.stop();
-            m_state = State::Ready;
-            m_failures = 0;
-            qCInfo(lcRedis) << "Redis is there";
-            Q_EMIT ready();
+            takeGreeting(reply);
+        } else if (m_pending.empty()) {
+            return drop(QStringLiteral("a reply came that nobody asked for"));
         } else {
-            if (m_pending.empty())
-                return drop(QStringLiteral("a reply came that nobody asked for"));
             const auto completion = m_pending.front();
             m_pending.pop_front();
             completion.resolve(std::move(reply));
         }
-        if (m_socket.get() != socket)
+        if (!alive || m_socket.get() != socket)
             return; // the resumed caller dropped the connection
     }
 }

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,7 +27,9 @@ struct ClientConfig {
     bool useTls = false; ///< certificates are verified against the system's
     QString user;        ///< of an ACL; empty: default
     QString password;
-    std::chrono::milliseconds commandTimeout{250};
+    int database = 0;
+    std::chrono::milliseconds softTimeout{100};    ///< how long a reader of the cache waits before it loads instead
+    std::chrono::milliseconds commandTimeout{250}; ///< silence this long, with a command under way, is a hang
     std::chrono::milliseconds connectTimeout{1000};
 
     bool isConfigured() const { return !socketPath.isEmpty() || !host.isEmpty(); }
@@ -45,8 +48,8 @@ public:
     explicit Client(ClientConfig config, QObject *parent = nullptr);
     ~Client() override;
 
-    /// An error reply is an Error. Timeout after the command timeout drops the connection: a server that does not
-    /// answer one command does not answer the next.
+    /// An error reply is an Error. A server that is silent for the command timeout while something is asked has its
+    /// connection dropped, and everything under way is Unavailable: what it does not answer now, it will not next.
     Task<Reply> command(Command arguments, CallContext context);
 
     /// Several commands in one write; one reply each, errors as replies of type Error.
@@ -57,33 +60,42 @@ public:
 
     bool isReady() const { return m_state == State::Ready; }
     QString lastError() const { return m_lastError; }
+    const ClientConfig &config() const { return m_config; }
 
 Q_SIGNALS:
+    /// Comes before any other caller sees a ready client, so that the receiver's commands are the first.
     void ready();
     void lost(const QString &reason);
 
 private:
     enum class State : quint8 { Down, Connecting, Ready, Closed };
 
+    template <typename Socket>
+    Socket *makeSocket();
     void connectToServer();
     void greet();
+    void takeGreeting(const Reply &reply);
     void send(const Command &arguments, const Completion<Reply> &completion);
     void flush();
     void readReplies();
+    void checkSilence();
     void drop(const QString &reason);
-    Task<Reply> answer(Completion<Reply> completion, CallContext context);
 
     ClientConfig m_config;
     std::unique_ptr<QIODevice, void (*)(QIODevice *)> m_socket;
+    std::function<void()> m_flushSocket;
     std::unique_ptr<ReplyReader> m_reader;
     std::deque<Completion<Reply>> m_pending;
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;
-    QString m_lastError;
+    QString m_lastError = QStringLiteral("not connected yet");
     int m_failures = 0;
+    int m_greetings = 0; ///< replies to come before the client is ready
+    int m_silentTicks = 0;
     QTimer m_retry;
     QTimer m_connectLimit;
+    QTimer m_silence;
 };
 
 } // namespace minixdr::redis

@@ -28,6 +28,9 @@ constexpr std::array kMeanings{
     Meaning{"NOAUTH", ErrorKind::Denied},
     Meaning{"WRONGPASS", ErrorKind::Denied},
     Meaning{"NOPERM", ErrorKind::Denied},
+    Meaning{"DENIED", ErrorKind::Denied},
+    Meaning{"ERR AUTH", ErrorKind::Denied},
+    Meaning{"ERR invalid password", ErrorKind::Denied},
     Meaning{"NOREPLICAS", ErrorKind::Unavailable},
 };
 

@@ -28,7 +28,9 @@ void *createText(const redisReadTask *task, char *text, size_t length)
 
 void *createArray(const redisReadTask *task, int elements)
 {
-    if (elements > ReplyReader::kMaxElements)
+    auto &left = *static_cast<qsizetype *>(task->privdata);
+    left -= elements;
+    if (left < 0)
         return nullptr; // hiredis reports it as out of memory
     Reply reply{Reply::Type::Array, {}, 0, {}};
     reply.elements.resize(static_cast<std::size_t>(elements));
@@ -59,7 +61,10 @@ void ReplyReader::Free::operator()(redisReader *reader) const
     redisReaderFree(reader);
 }
 
-ReplyReader::ReplyReader() : m_reader(redisReaderCreateWithFunctions(&kFunctions)) {}
+ReplyReader::ReplyReader() : m_reader(redisReaderCreateWithFunctions(&kFunctions))
+{
+    m_reader->privdata = &m_elementsLeft;
+}
 ReplyReader::~ReplyReader() = default;
 
 Result<std::vector<Reply>> ReplyReader::feed(const QByteArray &bytes)
@@ -77,6 +82,7 @@ Result<std::vector<Reply>> ReplyReader::feed(const QByteArray &bytes)
         const std::unique_ptr<Reply> reply(static_cast<Reply *>(parsed));
         replies.push_back(std::move(*reply));
         m_pending = 0;
+        m_elementsLeft = kMaxElements;
     }
     if (m_pending > kMaxText)
         return failure(ErrorKind::Unavailable, QStringLiteral("a reply is larger than %1 bytes").arg(kMaxText));

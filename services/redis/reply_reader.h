@@ -18,10 +18,11 @@ class ReplyReader
 {
 public:
     static constexpr qsizetype kMaxText = 4 << 20;
-    static constexpr int kMaxElements = 100'000;
+    static constexpr qsizetype kMaxElements = 100'000; ///< in all arrays of one reply
 
     ReplyReader();
     ~ReplyReader();
+    Q_DISABLE_COPY_MOVE(ReplyReader)
 
     /// The replies that are complete now, in order. After an error the stream cannot be read on.
     Result<std::vector<Reply>> feed(const QByteArray &bytes);
@@ -32,6 +33,7 @@ private:
     };
     std::unique_ptr<redisReader, Free> m_reader;
     qsizetype m_pending = 0; ///< bytes fed since the last complete reply
+    qsizetype m_elementsLeft = kMaxElements;
 };
 
 } // namespace minixdr::redis
