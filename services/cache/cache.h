@@ -24,7 +24,7 @@ class Client;
 namespace minixdr::cache
 {
 
-/// What a cached value is and whom it belongs to, written `mx:1:{org}:{tag}:{detail}`. The tag names what a write
+/// What a cached value is and whom it belongs to, written `mx:1:{org}:{tag}:v:{detail}`. The tag names what a write
 /// invalidates ("events", "incidents"); the detail holds every parameter of the value in canonical text. The
 /// organization comes from the session, never from a caller's argument.
 struct Key {
@@ -82,7 +82,7 @@ public:
     Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
 
     /// Invalidates everything of these tags for one organization; call it after the commit. It never fails: while Redis
-    /// is away it is kept, and sent before anything is read after its return.
+    /// is away it is kept, and sent before anything is read after its return. A withdrawn call does not withdraw it.
     Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
 
     /// The generation of a tag; a change tells holders of derived data (page indexes) to reload. Unavailable while
@@ -96,7 +96,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> m;
+    std::shared_ptr<Private> m;
 };
 
 } // namespace minixdr::cache

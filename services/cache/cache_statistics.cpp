@@ -18,7 +18,7 @@ double TagStatistics::hitRate() const
     return all == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(all);
 }
 
-void CacheStatistics::remember(const QByteArray &key, qint64 generation, std::chrono::seconds timeToLive)
+void CacheStatistics::remember(const QByteArray &key, qint64 generation, std::chrono::milliseconds timeToLive)
 {
     m_stored.insert(key, new Stored{generation, std::chrono::steady_clock::now() + timeToLive});
 }

@@ -18,7 +18,7 @@ public:
     void hit(const QString &tag) { ++m_tags[tag].hits; }
     void miss(const QString &tag, MissReason reason) { ++m_tags[tag].misses[static_cast<std::size_t>(reason)]; }
 
-    void remember(const QByteArray &key, qint64 generation, std::chrono::seconds timeToLive);
+    void remember(const QByteArray &key, qint64 generation, std::chrono::milliseconds timeToLive);
     /// Why nothing lies under `key`, now that its tag has this generation.
     MissReason reasonOfAbsence(const QByteArray &key, qint64 generation) const;
 

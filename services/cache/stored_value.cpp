@@ -4,6 +4,7 @@
 
 #include <QtEndian>
 
+#include <xxhash.h>
 #include <zstd.h>
 
 namespace minixdr::cache
@@ -14,7 +15,16 @@ namespace
 constexpr char kVersion = 1;
 constexpr char kPlain = 0;
 constexpr char kZstd = 1;
-constexpr qsizetype kHeader = 2 + sizeof(qint64);
+constexpr qsizetype kGenerationAt = 2;
+constexpr qsizetype kChecksumAt = kGenerationAt + qsizetype(sizeof(qint64));
+constexpr qsizetype kHeader = kChecksumAt + qsizetype(sizeof(quint32));
+
+/// Over the body, with what the header says of it.
+quint32 checksumOf(QByteArrayView body, char packing, qint64 generation)
+{
+    const auto seed = (static_cast<XXH64_hash_t>(generation) << 1) ^ static_cast<XXH64_hash_t>(packing);
+    return static_cast<quint32>(XXH3_64bits_withSeed(body.data(), static_cast<size_t>(body.size()), seed));
+}
 
 std::optional<QByteArray> compressed(const QByteArray &bytes)
 {
@@ -50,7 +60,8 @@ std::optional<QByteArray> StoredValue::encode() const
     QByteArray stored(kHeader, Qt::Uninitialized);
     stored[0] = kVersion;
     stored[1] = isLarge ? kZstd : kPlain;
-    qToBigEndian(generation, stored.data() + 2);
+    qToBigEndian(generation, stored.data() + kGenerationAt);
+    qToBigEndian(checksumOf(*body, stored[1], generation), stored.data() + kChecksumAt);
     return stored + *body;
 }
 
@@ -59,8 +70,10 @@ std::optional<StoredValue> StoredValue::decode(const QByteArray &stored)
     if (stored.size() < kHeader || stored[0] != kVersion || stored[1] < kPlain || stored[1] > kZstd)
         return std::nullopt;
     StoredValue value;
-    value.generation = qFromBigEndian<qint64>(stored.constData() + 2);
+    value.generation = qFromBigEndian<qint64>(stored.constData() + kGenerationAt);
     const auto body = QByteArrayView(stored).sliced(kHeader);
+    if (qFromBigEndian<quint32>(stored.constData() + kChecksumAt) != checksumOf(body, stored[1], value.generation))
+        return std::nullopt;
     if (stored[1] == kPlain) {
         value.bytes = body.toByteArray();
         return value;

@@ -9,7 +9,8 @@
 namespace minixdr::cache
 {
 
-/// A value as it lies in Redis: version, flags, the generation it belongs to, and the bytes, compressed past 1 KiB.
+/// A value as it lies in Redis: version, packing, the generation it belongs to, a checksum, and the bytes, compressed
+/// from 1 KiB.
 /// Whatever cannot be decoded is a miss, so an older or newer program may share the Redis.
 struct StoredValue {
     static constexpr qsizetype kCompressFrom = 1024;
