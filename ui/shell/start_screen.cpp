@@ -24,12 +24,16 @@ namespace
 constexpr int kWidth = 420;
 constexpr int kSteps = 1000;
 
-constexpr std::array<std::pair<const char *, const char *>, 6> kStepNames{{
+constexpr std::array<std::pair<const char *, const char *>, 10> kStepNames{{
     {"open", QT_TRANSLATE_NOOP("StartScreen", "Looking for the local servers")},
     {"create_database", QT_TRANSLATE_NOOP("StartScreen", "Creating the local database")},
     {"start_servers", QT_TRANSLATE_NOOP("StartScreen", "Starting PostgreSQL and Redis")},
     {"run", QT_TRANSLATE_NOOP("StartScreen", "Bringing the schema up to date")},
-    {"demo", QT_TRANSLATE_NOOP("StartScreen", "Filling the demo organizations")},
+    {"verify", QT_TRANSLATE_NOOP("StartScreen", "Bringing the schema up to date")},
+    {"start", QT_TRANSLATE_NOOP("StartScreen", "Filling the demo organizations")},
+    {"copy_events", QT_TRANSLATE_NOOP("StartScreen", "Filling the demo organizations: events")},
+    {"add_incidents", QT_TRANSLATE_NOOP("StartScreen", "Filling the demo organizations: incidents")},
+    {"analyze", QT_TRANSLATE_NOOP("StartScreen", "Measuring the tables")},
     {"connect", QT_TRANSLATE_NOOP("StartScreen", "Connecting")},
 }};
 

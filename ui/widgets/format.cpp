@@ -85,9 +85,9 @@ QString displayTime(UtcTime time, const QTimeZone &zone)
 
 QString exactTime(UtcTime time, const QTimeZone &zone)
 {
-    if (zone == QTimeZone::utc())
-        return exactIn(time, zone);
-    return exactIn(time, zone) + QLatin1Char('\n') + exactIn(time, QTimeZone::utc());
+    const auto local = exactIn(time, zone);
+    const auto utc = exactIn(time, QTimeZone::utc());
+    return local == utc ? utc : local + QLatin1Char('\n') + utc;
 }
 
 QString grouped(qint64 number)
