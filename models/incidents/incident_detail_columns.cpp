@@ -36,7 +36,7 @@ QVariant severityOf(const TimelineEntry &entry)
 
 constexpr std::array kTimelineColumns{
     Column<TimelineEntry>{"time", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Time"), CellKind::Time,
-                          [](const TimelineEntry &entry) { return toRaw(entry.at); }, 23},
+                          [](const TimelineEntry &entry) { return toRaw(entry.at); }, 20},
     Column<TimelineEntry>{"kind", QT_TRANSLATE_NOOP("IncidentDetailColumns", "What"), CellKind::Text, &kindOf, 8},
     Column<TimelineEntry>{"severity", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Severity"), CellKind::Severity,
                           &severityOf, 11},
@@ -49,7 +49,7 @@ constexpr std::array kTimelineColumns{
 
 constexpr std::array kActionColumns{
     Column<ActionLog>{"time", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Time"), CellKind::Time,
-                      [](const ActionLog &action) { return toRaw(action.executedAt); }, 23},
+                      [](const ActionLog &action) { return toRaw(action.executedAt); }, 20},
     Column<ActionLog>{"agent", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Agent"), CellKind::Text,
                       [](const ActionLog &action) { return textOrNothing(action.agentId); }, 16},
     Column<ActionLog>{"type", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Type"), CellKind::Text,
@@ -64,12 +64,13 @@ constexpr std::array kActionColumns{
                       [](const ActionLog &action) { return textOrNothing(QString::fromUtf8(action.params)); }, 24,
                       ColumnWish::Stretch},
     Column<ActionLog>{"result", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Result"), CellKind::Monospace,
-                      [](const ActionLog &action) { return textOrNothing(QString::fromUtf8(action.result)); }, 24},
+                      [](const ActionLog &action) { return textOrNothing(QString::fromUtf8(action.result)); }, 24,
+                      ColumnWish::Hidden},
 };
 
 constexpr std::array kHistoryColumns{
     Column<HistoryEntry>{"time", QT_TRANSLATE_NOOP("IncidentDetailColumns", "Time"), CellKind::Time,
-                         [](const HistoryEntry &entry) { return toRaw(entry.at); }, 23},
+                         [](const HistoryEntry &entry) { return toRaw(entry.at); }, 20},
     Column<HistoryEntry>{"who", QT_TRANSLATE_NOOP("IncidentDetailColumns", "By"), CellKind::Text,
                          [](const HistoryEntry &entry) { return textOrNothing(entry.actor); }, 16},
     Column<HistoryEntry>{"action", QT_TRANSLATE_NOOP("IncidentDetailColumns", "What"), CellKind::Text,

@@ -34,6 +34,7 @@ QToolButton *makeLink(QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setProperty("link", true);
+    button->setProperty("flush", true);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -72,6 +73,8 @@ void EventDetailPanel::build()
     m_columns->addWidget(buildRaw(), 3);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_content);
+    m_content->setBackgroundRole(QPalette::Base);
+    m_content->setAutoFillBackground(true);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
@@ -80,6 +83,7 @@ void EventDetailPanel::build()
 QWidget *EventDetailPanel::buildFacts()
 {
     auto *inner = new QWidget;
+    inner->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(8);
@@ -200,7 +204,7 @@ void EventDetailPanel::resizeEvent(QResizeEvent *event)
 void EventDetailPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         m_raw->setFont(monospaceFont(font()));
 }
 

@@ -55,8 +55,8 @@ void EventsPage::wire()
     connect(m_list, &PagedListPanel::activated, m_panel, &EventDetailPanel::focusRaw);
     connect(m_list, &PagedListPanel::timed, this, &Page::timed);
     connect(m_panel, &EventDetailPanel::eventsOfAddressRequested, this, &EventsPage::showEventsOf);
-    connect(&m_presenter, &PagedPresenter::changed, this, &EventsPage::reportSettled);
-    connect(&m_detail, &EventDetailPresenter::changed, this, &EventsPage::reportSettled);
+    connect(&m_presenter, &PagedPresenter::changed, this, &EventsPage::refreshState);
+    connect(&m_detail, &EventDetailPresenter::changed, this, &EventsPage::refreshState);
     connect(&m_presenter, &PagedPresenter::pageShown, this, [this] {
         if (m_detail.state() == EventDetailPresenter::State::Failed)
             m_detail.reload(); // the server is back
@@ -76,6 +76,7 @@ void EventsPage::makeActions()
         addNamedAction(tr("Events of the destination address"), {}, [this] { showEventsOf(*m_detail.event().dstIp); });
     m_makeIncident =
         addNamedAction(tr("Make an incident…"), QKeySequence(Qt::Key_I), [this] { openIncidentOfSelection(); });
+    m_filterByValue->setShortcutContext(Qt::WidgetShortcut); // in editors the key means something else
     m_list->table().addActions({m_filterByValue, m_ofSource, m_ofDestination, m_makeIncident});
     addNamedAction(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
     addNamedAction(tr("Clear the filter"), {}, [this] { m_filter->clearAll(); });
@@ -198,8 +199,11 @@ void EventsPage::openIncidentOfSelection()
     dialog->open();
 }
 
-void EventsPage::reportSettled()
+void EventsPage::refreshState()
 {
+    const bool hasDetail = m_detail.state() != EventDetailPresenter::State::Nothing;
+    const bool isFirstLoad = m_presenter.state() == PagedPresenter::State::Loading;
+    m_panel->setVisible(hasDetail || m_list->hasData() || isFirstLoad); // one empty place is enough
     if (std::exchange(m_wasSettled, isSettled()) != isSettled() && isSettled())
         Q_EMIT settled(hasData());
 }

@@ -62,7 +62,7 @@ private:
     void filterByCurrentCell();
     void openIncidentOfSelection();
     std::vector<Event> selectedEvents() const;
-    void reportSettled();
+    void refreshState();
 
     EventsPageConfig m_config;
     EventsPresenter m_presenter;

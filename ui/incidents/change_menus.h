@@ -28,13 +28,14 @@ public:
 
     /// Opens the menu below `button`, by key or palette.
     static void open(QToolButton *button);
+    /// Says again what is, in the colours of the moment.
+    void refresh();
 
 private:
     QToolButton *makeButton(const QString &name, QWidget *parent, void (ChangeMenus::*fill)(QMenu *));
     void fillStatus(QMenu *menu);
     void fillEscalation(QMenu *menu);
     void fillAssignee(QMenu *menu);
-    void refresh();
 
     IncidentDetailPresenter &m_presenter;
     AssigneeList &m_assignees;

@@ -14,6 +14,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -56,6 +57,8 @@ void IncidentDetailPanel::build()
     column->addWidget(m_tabs, 1);
     m_stack->addWidget(m_notice);
     m_stack->addWidget(m_content);
+    m_content->setBackgroundRole(QPalette::Base);
+    m_content->setAutoFillBackground(true);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
@@ -65,6 +68,7 @@ QWidget *IncidentDetailPanel::buildHeader()
 {
     m_number->setFont(monospaceFont(font()));
     m_number->setProperty("secondary", true);
+    m_number->setContentsMargins(0, 3, 0, 0); // on the line of the larger reason
     m_reason->setProperty("heading", true);
     m_reason->setWordWrap(true);
     for (auto *label : {m_number, m_reason}) {
@@ -108,6 +112,13 @@ void IncidentDetailPanel::buildTabs()
     m_tabs->addTab(new DetailTable(m_history, QStringLiteral("incident_history"), tr("History"),
                                    tr("Nobody has changed this incident yet."), m_display),
                    tr("History"));
+}
+
+void IncidentDetailPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_menus->refresh();
 }
 
 void IncidentDetailPanel::focusContent()

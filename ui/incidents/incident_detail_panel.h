@@ -41,6 +41,9 @@ public:
 Q_SIGNALS:
     void eventsOfAddressRequested(const minixdr::IpAddress &address);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
     QWidget *buildHeader();

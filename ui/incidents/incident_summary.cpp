@@ -8,15 +8,19 @@
 #include "ui/widgets/format.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace minixdr
 {
+
+namespace
+{
+constexpr int kWideEnough = 640;
+}
 
 IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySettings &display, QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_display(display), m_facts(new FactGrid(this)),
@@ -25,14 +29,22 @@ IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySett
 {
     m_triageTitle->setProperty("heading", true);
     auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(12);
-    column->addWidget(m_facts);
-    column->addWidget(m_triageTitle);
-    column->addWidget(m_triage);
-    column->addWidget(buildNote());
-    column->addStretch();
+    inner->setBackgroundRole(QPalette::Base);
+    auto *known = new QVBoxLayout;
+    known->setSpacing(12);
+    known->addWidget(m_facts);
+    known->addStretch();
+    auto *thought = new QVBoxLayout;
+    thought->setSpacing(12);
+    thought->addWidget(m_triageTitle);
+    thought->addWidget(m_triage);
+    thought->addWidget(buildNote());
+    thought->addStretch();
+    m_columns = new QBoxLayout(QBoxLayout::TopToBottom, inner);
+    m_columns->setContentsMargins(16, 12, 16, 12);
+    m_columns->setSpacing(16);
+    m_columns->addLayout(known, 2);
+    m_columns->addLayout(thought, 3);
     auto *area = new QScrollArea(this);
     area->setWidget(inner);
     area->setWidgetResizable(true);
@@ -48,6 +60,15 @@ IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySett
         m_noteProblem->setText(sentence(error, tr("The note was not stored.")));
         m_noteProblem->show();
     });
+}
+
+void IncidentSummary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= kWideEnough;
+    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretch(0, isWide ? 2 : 0);
+    m_columns->setStretch(1, isWide ? 3 : 1);
 }
 
 QWidget *IncidentSummary::buildNote()

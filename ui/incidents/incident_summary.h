@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -26,6 +27,9 @@ public:
 
     void focusNote();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildNote();
     void refresh();
@@ -36,6 +40,7 @@ private:
 
     IncidentDetailPresenter &m_presenter;
     DisplaySettings &m_display;
+    QBoxLayout *m_columns;
     FactGrid *m_facts;
     QLabel *m_triageTitle;
     FactGrid *m_triage;

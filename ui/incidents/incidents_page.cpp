@@ -57,7 +57,7 @@ void IncidentsPage::wire()
     connect(m_list, &PagedListPanel::currentRowChanged, this, &IncidentsPage::showRow);
     connect(m_list, &PagedListPanel::activated, m_panel, &IncidentDetailPanel::focusContent);
     connect(m_list, &PagedListPanel::timed, this, &Page::timed);
-    connect(&m_presenter, &PagedPresenter::changed, this, &IncidentsPage::reportSettled);
+    connect(&m_presenter, &PagedPresenter::changed, this, &IncidentsPage::refreshState);
     connect(&m_presenter, &PagedPresenter::pageShown, this, [this] {
         m_assignees.ensureLoaded();
         if (const auto goal = std::exchange(m_goal, std::nullopt))
@@ -79,7 +79,7 @@ void IncidentsPage::wire()
 
 void IncidentsPage::wireDetail()
 {
-    connect(&m_detail, &IncidentDetailPresenter::changed, this, &IncidentsPage::reportSettled);
+    connect(&m_detail, &IncidentDetailPresenter::changed, this, &IncidentsPage::refreshState);
     connect(&m_detail, &IncidentDetailPresenter::changed, this, &IncidentsPage::updateActions);
     connect(&m_detail, &IncidentDetailPresenter::stored, this,
             [this](const Incident &incident) { m_presenter.model().update(incident); });
@@ -102,6 +102,7 @@ void IncidentsPage::makeActions()
                                       [this] { requestEventsOf(*m_detail.incident().srcIp); });
     m_filterByValue = addNamedAction(tr("Filter by this value"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                                      [this] { filterByCurrentCell(); });
+    m_filterByValue->setShortcutContext(Qt::WidgetShortcut); // in editors the key means something else
     m_list->table().addActions(m_changeActions);
     m_list->table().addActions({m_eventsOfSource, m_filterByValue});
     addNamedAction(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
@@ -233,8 +234,11 @@ void IncidentsPage::requestEventsOf(const IpAddress &address)
     Q_EMIT navigationRequested(QStringLiteral("events"), address.toString());
 }
 
-void IncidentsPage::reportSettled()
+void IncidentsPage::refreshState()
 {
+    const bool hasDetail = m_detail.state() != IncidentDetailPresenter::State::Nothing;
+    const bool isFirstLoad = m_presenter.state() == PagedPresenter::State::Loading;
+    m_panel->setVisible(hasDetail || m_list->hasData() || isFirstLoad); // one empty place is enough
     if (std::exchange(m_wasSettled, isSettled()) != isSettled() && isSettled())
         Q_EMIT settled(hasData());
 }

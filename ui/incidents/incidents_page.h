@@ -59,7 +59,7 @@ private:
     void filterByCurrentCell();
     void openNewIncident();
     void requestEventsOf(const IpAddress &address);
-    void reportSettled();
+    void refreshState();
 
     IncidentsPageConfig m_config;
     IncidentsPresenter m_presenter;

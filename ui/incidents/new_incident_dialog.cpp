@@ -91,8 +91,9 @@ void NewIncidentDialog::build()
     if (!m_events.empty())
         layout->addRow(tr("Events"), new QLabel(tr("%Ln linked", nullptr, static_cast<int>(m_events.size())), this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_create = buttons->addButton(tr("Create incident"), QDialogButtonBox::AcceptRole);
-    m_create->setProperty("primary", true);
+    m_create = new QPushButton(tr("Create incident"), this);
+    m_create->setProperty("primary", true); // before the box polishes it
+    buttons->addButton(m_create, QDialogButtonBox::AcceptRole);
     m_create->setDefault(true);
     connect(m_create, &QPushButton::clicked, this, [this] { m_presenter.submit(form()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -20,6 +21,7 @@ FactGrid::FactGrid(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(th
 
 void FactGrid::show(const std::vector<Fact> &facts)
 {
+    m_facts = facts;
     size_t used = 0;
     for (const auto &fact : facts)
         if (fact.badge || !fact.text.isEmpty())
@@ -28,6 +30,15 @@ void FactGrid::show(const std::vector<Fact> &facts)
         for (QWidget *widget : {static_cast<QWidget *>(m_lines[i].title), static_cast<QWidget *>(m_lines[i].text),
                                 static_cast<QWidget *>(m_lines[i].badge)})
             widget->hide();
+}
+
+/// A new style sheet takes the fonts of labels away, after this event.
+void FactGrid::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(
+            this, [this] { show(std::vector(m_facts)); }, Qt::QueuedConnection);
 }
 
 FactGrid::Line &FactGrid::lineAt(size_t index)

@@ -32,6 +32,9 @@ public:
 
     void show(const std::vector<Fact> &facts);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Line {
         QLabel *title;
@@ -43,6 +46,7 @@ private:
 
     QGridLayout *m_grid;
     std::vector<Line> m_lines;
+    std::vector<Fact> m_facts;
 };
 
 } // namespace minixdr

@@ -60,6 +60,7 @@ void Notice::show(const QString &icon, const QString &title, const QString &text
     m_icon->setPixmap(lineIcon(icon).pixmap(QSize(32, 32), devicePixelRatioF()));
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth)); // a stacked layout does not ask for it
     m_text->setVisible(!text.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);

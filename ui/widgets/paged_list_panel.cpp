@@ -141,6 +141,8 @@ void PagedListPanel::refresh()
         m_states->showEmpty(m_emptyText);
     else if (!m_presenter.error() || (hasData() && m_states->state() != StateStack::State::Filled))
         m_states->showFilled();
+    if (m_presenter.state() == State::Failed)
+        m_bar->clear();
     if (m_presenter.error())
         m_states->showError(describe(*m_presenter.error(), m_texts.loadFailed));
     if (std::exchange(m_wasSettled, isSettled()) != isSettled() && isSettled())
