@@ -42,6 +42,18 @@ private Q_SLOTS:
         QVERIFY(!(StoredValue{1, noise}.encode().has_value()));
     }
 
+    void decode_noticesEveryChangedByte()
+    {
+        for (const auto &bytes : {QByteArray("a small value"), QByteArray(4000, 'x')}) {
+            const auto good = StoredValue{5, bytes}.encode().value();
+            for (qsizetype at = 0; at < good.size(); ++at) {
+                auto changed = good;
+                changed[at] = static_cast<char>(changed[at] ^ 0x10);
+                QVERIFY2(!StoredValue::decode(changed), qPrintable(QString::number(at)));
+            }
+        }
+    }
+
     void decode_survivesAnyBytes()
     {
         QRandomGenerator random(20260102);

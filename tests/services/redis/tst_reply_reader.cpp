@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/redis/reply_reader.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace minixdr;
@@ -71,6 +72,30 @@ private Q_SLOTS:
         QVERIFY(!reader.feed(bytes).has_value());
     }
 
+    void feed_refusesArraysThatMultiply()
+    {
+        ReplyReader reader;
+        auto replies = reader.feed("*60000\r\n*60000\r\n");
+        QVERIFY(!replies.has_value());
+    }
+
+    void feed_survivesAnyBytes()
+    {
+        QRandomGenerator random(20260102);
+        for (int round = 0; round < 20'000; ++round) {
+            auto bytes = kStream;
+            for (int changes = random.bounded(5); changes > 0; --changes)
+                bytes[random.bounded(int(bytes.size()))] = static_cast<char>(random.bounded(256));
+            ReplyReader reader;
+            const auto cut = random.bounded(int(bytes.size()));
+            const auto first = reader.feed(bytes.left(cut));
+            if (first)
+                QVERIFY(first->size() <= static_cast<std::size_t>(bytes.size()));
+            if (first)
+                reader.feed(bytes.mid(cut));
+        }
+    }
+
     void feed_refusesAnEndlessText()
     {
         ReplyReader reader;
@@ -95,6 +120,11 @@ private Q_SLOTS:
         QTest::newRow("clients") << QByteArray("ERR max number of clients reached") << int(ErrorKind::Overloaded);
         QTest::newRow("noauth") << QByteArray("NOAUTH Authentication required.") << int(ErrorKind::Denied);
         QTest::newRow("noperm") << QByteArray("NOPERM this user has no permissions") << int(ErrorKind::Denied);
+        QTest::newRow("no replicas") << QByteArray("NOREPLICAS Not enough good replicas")
+                                     << int(ErrorKind::Unavailable);
+        QTest::newRow("wrong password") << QByteArray("WRONGPASS invalid pair") << int(ErrorKind::Denied);
+        QTest::newRow("cluster down") << QByteArray("CLUSTERDOWN Hash slot not served") << int(ErrorKind::Unavailable);
+        QTest::newRow("one word") << QByteArray("LOADING") << int(ErrorKind::Unavailable);
         QTest::newRow("syntax") << QByteArray("ERR syntax error") << int(ErrorKind::Bug);
     }
 
