@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/local/local_stack.h"
+#include "services/postgres/pool.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace minixdr::bench
+{
+
+/// A local stack whose demo organizations hold some number of events: the one of `dataDirectory`, filled if it is
+/// empty, or one of its own that goes with the program. Tells on stderr what takes long.
+class DemoStack
+{
+public:
+    /// The error of what could not be started, migrated or filled.
+    static Result<std::unique_ptr<DemoStack>> open(const QString &dataDirectory, qint64 events);
+
+    postgres::PoolConfig appPool() const;
+    /// The demo organization with the most events.
+    OrganizationId largest() const { return m_largest; }
+
+private:
+    DemoStack() = default;
+    Result<> prepare(qint64 events);
+    Result<> migrate(postgres::Pool &owner) const;
+    Result<> fill(postgres::Pool &owner, qint64 events) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<LocalStack> m_stack;
+    OrganizationId m_largest;
+};
+
+} // namespace minixdr::bench
