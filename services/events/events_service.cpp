@@ -126,7 +126,8 @@ Task<std::vector<Event>> EventsService::rowsInMinutes(Seek seek, EventFilter fil
         ends.push_back(start + minutes{1});
     if (seek.isUpwards) { // the counts name its first row: go to it from above
         seek.bound = {ends.front(), {kLeastId}};
-        seek.skip = index->placeOf(seek.firstRow)->skip;
+        const auto place = index->placeOf(seek.firstRow);
+        seek.skip = place ? place->skip : 0;
     }
     auto parameters = filterParameters(session.organization, filter);
     parameters.add(starts);

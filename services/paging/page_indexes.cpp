@@ -13,6 +13,7 @@ namespace
 
 constexpr std::size_t kKeptIndexes = 32;
 constexpr auto kShortestAge = 2s;
+constexpr auto kLongestAge = 300s;
 constexpr int kAgePerLoadTime = 20;
 
 } // namespace
@@ -44,8 +45,10 @@ LoadedIndex PageIndexes::findCurrent(OrganizationId organization, const QString 
     });
     if (entry == m_entries.end())
         return nullptr;
-    const auto allowedAge = std::max<Clock::duration>(kShortestAge, kAgePerLoadTime * entry->loadTime);
-    const bool isCurrent = generation ? entry->generation == generation : Clock::now() - entry->loadedAt < allowedAge;
+    const auto ageWithoutRedis = std::max<Clock::duration>(kShortestAge, kAgePerLoadTime * entry->loadTime);
+    const auto allowedAge = generation ? Clock::duration(kLongestAge) : ageWithoutRedis;
+    const bool isCurrent =
+        (!generation || entry->generation == generation) && Clock::now() - entry->loadedAt < allowedAge;
     if (!isCurrent) {
         m_entries.erase(entry);
         return nullptr;

@@ -17,8 +17,8 @@ namespace minixdr
 using LoadedIndex = std::shared_ptr<PageIndex>;
 
 /// The page indexes of one tag ("events", "incidents"), by organization and filter, as long as they are current: until
-/// the tag's generation moves or, while Redis is away, until they are some seconds old (longer where loading them is
-/// slow). The least recently used go first. Owned by a service, on its thread.
+/// the tag's generation moves, at most 300 s; while Redis is away, until they are some seconds old (longer where
+/// loading them is slow). The least recently used go first. Owned by a service, on its thread.
 class PageIndexes
 {
 public:
