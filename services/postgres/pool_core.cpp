@@ -23,19 +23,22 @@ constexpr auto kConnectBudget = 5s;
 constexpr auto kCleanBudget = 1s;
 constexpr auto kPingBudget = 500ms;
 constexpr auto kLeakAfter = 60s;
+constexpr std::chrono::milliseconds kIdleInTransaction = 60s;
 constexpr int kConnectingLimit = 2;
 
 QString withDefaults(const PoolConfig &config)
 {
     // Keepalives and tcp_user_timeout end a half-open connection within a minute; a unix socket ignores them.
+    // Who runs without a statement timeout does long work, and one of its transactions may wait for another.
     // Plans are made for the values at hand: one kept for all of them knows neither how large an organization is nor
     // which filters are unused, and may read a whole table. A page is too short to be worth compiling.
     return QStringLiteral("%1 application_name=minixdr-%2 fallback_application_name=minixdr client_encoding=UTF8 "
                           "keepalives_idle=30 keepalives_interval=10 keepalives_count=3 tcp_user_timeout=15000 "
-                          "options='-c statement_timeout=%3 -c idle_in_transaction_session_timeout=60000 "
+                          "options='-c statement_timeout=%3 -c idle_in_transaction_session_timeout=%4 "
                           "-c timezone=UTC -c datestyle=ISO -c plan_cache_mode=force_custom_plan -c jit=off'")
         .arg(config.conninfo, config.name)
-        .arg(config.statementTimeout.count());
+        .arg(config.statementTimeout.count())
+        .arg((config.statementTimeout > 0ms ? kIdleInTransaction : 0ms).count());
 }
 
 /// Full jitter around an exponential back-off of 50 ms … 5 s, so that a thousand consoles do not return at once.
