@@ -16,10 +16,10 @@ namespace minixdr
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("IncidentHistory", text);
-}
+/// A class, because lupdate files the strings of a free function under its namespace.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(IncidentHistory)
+};
 
 struct Word {
     const char *wire;
@@ -48,7 +48,7 @@ template <size_t Count>
 QString wordFor(const std::array<Word, Count> &words, const QString &wire)
 {
     const auto word = std::ranges::find_if(words, [&](const Word &w) { return wire == QLatin1String(w.wire); });
-    return word == words.end() ? wire : tr(word->text);
+    return word == words.end() ? wire : Words::tr(word->text);
 }
 
 /// Keys and counters that say nothing to people, or repeat a field beside them.
@@ -61,7 +61,7 @@ bool isSilent(const QString &field)
 QString valueText(const QString &field, const QJsonValue &value)
 {
     if (value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()))
-        return tr("none");
+        return Words::tr("none");
     const auto text = value.isObject()
                           ? QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact))
                           : value.toVariant().toString();
@@ -76,7 +76,7 @@ QString valueText(const QString &field, const QJsonValue &value)
 
 QString changeText(const QString &field, const QString &before, const QString &after)
 {
-    return tr("%1: %2 → %3").arg(field, before, after);
+    return Words::tr("%1: %2 → %3").arg(field, before, after);
 }
 
 } // namespace
@@ -99,7 +99,7 @@ QStringList changeTexts(const HistoryEntry &entry)
         if (before.contains(field.key()))
             texts += changeText(title, valueText(field.key(), before.value(field.key())), value);
         else
-            texts += tr("%1: %2").arg(title, value);
+            texts += Words::tr("%1: %2").arg(title, value);
     }
     return texts;
 }
@@ -108,12 +108,15 @@ QStringList differences(const Incident &before, const Incident &after)
 {
     QStringList texts;
     if (before.status != after.status)
-        texts += changeText(tr("status"), statusWord(before.status), statusWord(after.status));
+        texts += changeText(Words::tr("status"), statusWord(before.status), statusWord(after.status));
     if (before.escalation != after.escalation)
-        texts += changeText(tr("escalation"), escalationWord(before.escalation), escalationWord(after.escalation));
+        texts +=
+            changeText(Words::tr("escalation"), escalationWord(before.escalation), escalationWord(after.escalation));
     if (before.assignee != after.assignee) {
-        const auto name = [](const Incident &i) { return i.assigneeName.isEmpty() ? tr("none") : i.assigneeName; };
-        texts += changeText(tr("assignee"), name(before), name(after));
+        const auto name = [](const Incident &i) {
+            return i.assigneeName.isEmpty() ? Words::tr("none") : i.assigneeName;
+        };
+        texts += changeText(Words::tr("assignee"), name(before), name(after));
     }
     return texts;
 }

@@ -15,10 +15,10 @@ namespace minixdr
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("IncidentTimeline", text);
-}
+/// A class, because lupdate files the strings of a free function under its namespace.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(IncidentTimeline)
+};
 
 TimelineEntry entryOf(const Event &event)
 {
@@ -29,8 +29,9 @@ TimelineEntry entryOf(const Event &event)
 
 TimelineEntry entryOf(const ActionLog &action)
 {
-    const auto text = action.error.isEmpty() ? tr("%1: %2").arg(action.actionName, action.status)
-                                             : tr("%1: %2, %3").arg(action.actionName, action.status, action.error);
+    const auto text = action.error.isEmpty()
+                          ? Words::tr("%1: %2").arg(action.actionName, action.status)
+                          : Words::tr("%1: %2, %3").arg(action.actionName, action.status, action.error);
     return {TimelineEntry::Kind::Action, action.executedAt, action.agentId, text, {}, action.id.value};
 }
 

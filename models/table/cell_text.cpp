@@ -84,7 +84,7 @@ QString cellText(CellKind kind, const QVariant &raw)
     case CellKind::Age:
         return toIso(timeFromRaw(raw));
     case CellKind::Duration:
-        return tr("%1 ms").arg(QLocale().toString(static_cast<double>(raw.toLongLong()) / 1e6, 'f', 3));
+        return QCoreApplication::translate("CellText", "%1 ms").arg(QLocale().toString(static_cast<double>(raw.toLongLong()) / 1e6, 'f', 3));
     default:
         return raw.toString();
     }

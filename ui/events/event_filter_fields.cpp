@@ -15,10 +15,10 @@ namespace
 
 using Kind = FilterField::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("EventFilterFields", text);
-}
+/// A class, because lupdate files the strings of a free function under its namespace.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(EventFilterFields)
+};
 
 constexpr QLatin1String kSeverity("severity");
 constexpr QLatin1String kSourceType("sourceType");
@@ -60,13 +60,13 @@ std::vector<Enum> chosen(const FilterValues &values, const QString &field)
 std::vector<FilterField> eventFilterFields(const ThemeColours &colours)
 {
     return {
-        {kSeverity, tr("Severity"), Kind::Choices, severityChoices(colours), {}},
-        {kSourceType, tr("Sensor"), Kind::Choices, sourceTypeChoices(), {}},
-        {kEventid, tr("Event"), Kind::Text, {}, QStringLiteral("cowrie.login.failed")},
-        {kSource, tr("Source"), Kind::Address, {}, QStringLiteral("203.0.113.0/24")},
-        {kDestination, tr("Destination"), Kind::Address, {}, QStringLiteral("10.0.0.5")},
-        {kAddress, tr("Source or destination"), Kind::Address, {}, QStringLiteral("203.0.113.7")},
-        {kHost, tr("Host"), Kind::Text, {}, QStringLiteral("web-1")},
+        {kSeverity, Words::tr("Severity"), Kind::Choices, severityChoices(colours), {}},
+        {kSourceType, Words::tr("Sensor"), Kind::Choices, sourceTypeChoices(), {}},
+        {kEventid, Words::tr("Event"), Kind::Text, {}, QStringLiteral("cowrie.login.failed")},
+        {kSource, Words::tr("Source"), Kind::Address, {}, QStringLiteral("203.0.113.0/24")},
+        {kDestination, Words::tr("Destination"), Kind::Address, {}, QStringLiteral("10.0.0.5")},
+        {kAddress, Words::tr("Source or destination"), Kind::Address, {}, QStringLiteral("203.0.113.7")},
+        {kHost, Words::tr("Host"), Kind::Text, {}, QStringLiteral("web-1")},
     };
 }
 

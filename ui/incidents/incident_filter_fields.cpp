@@ -14,10 +14,10 @@ namespace
 
 using Kind = FilterField::Kind;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("IncidentFilterFields", text);
-}
+/// A class, because lupdate files the strings of a free function under its namespace.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(IncidentFilterFields)
+};
 
 constexpr QLatin1String kStatus("status");
 constexpr QLatin1String kEscalation("escalation");
@@ -53,17 +53,17 @@ std::vector<FilterField> incidentFilterFields(const ThemeColours &colours)
     auto escalations = badgeChoices(kEscalations, colours);
     std::reverse(escalations.begin(), escalations.end());
     return {
-        {kStatus, tr("Status"), Kind::Choices, badgeChoices(kIncidentStatuses, colours), {}},
-        {kEscalation, tr("Escalation"), Kind::Choices, std::move(escalations), {}},
-        {kAssigneeField, tr("Assignee"), Kind::Choice, {}, {}},
-        {kCategory, tr("Category"), Kind::Text, {}, QStringLiteral("brute_force")},
-        {kSource, tr("Source"), Kind::Address, {}, QStringLiteral("203.0.113.0/24")},
+        {kStatus, Words::tr("Status"), Kind::Choices, badgeChoices(kIncidentStatuses, colours), {}},
+        {kEscalation, Words::tr("Escalation"), Kind::Choices, std::move(escalations), {}},
+        {kAssigneeField, Words::tr("Assignee"), Kind::Choice, {}, {}},
+        {kCategory, Words::tr("Category"), Kind::Text, {}, QStringLiteral("brute_force")},
+        {kSource, Words::tr("Source"), Kind::Address, {}, QStringLiteral("203.0.113.0/24")},
     };
 }
 
 std::vector<FilterChoice> assigneeChoices(const AssigneeList &assignees)
 {
-    std::vector<FilterChoice> choices{{kNobody, tr("Nobody"), {}}};
+    std::vector<FilterChoice> choices{{kNobody, Words::tr("Nobody"), {}}};
     for (const auto &user : assignees.users())
         choices.push_back({user.id.value, displayName(user), {}});
     return choices;

@@ -26,10 +26,9 @@ constexpr std::array kUnits{
     Unit{1e6, QT_TRANSLATE_NOOP("Format", "%1 ms")},
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Format", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString microsOf(UtcTime time)
 {
@@ -60,21 +59,21 @@ QString shortDuration(nanoseconds duration)
     const auto inUnit = value / unit->nanoseconds;
     const bool isLong = unit->nanoseconds >= 60e9;
     const int decimals = isLong ? 0 : inUnit < 9.95 ? 1 : 0;
-    return tr(unit->text).arg(QLocale().toString(isLong ? std::floor(inUnit) : inUnit, 'f', decimals));
+    return Words::tr(unit->text).arg(QLocale().toString(isLong ? std::floor(inUnit) : inUnit, 'f', decimals));
 }
 
 QString exactDuration(nanoseconds duration)
 {
-    return tr("%1 ms").arg(QLocale().toString(double(duration.count()) / 1e6, 'f', 3));
+    return Words::tr("%1 ms").arg(QLocale().toString(double(duration.count()) / 1e6, 'f', 3));
 }
 
 QString relativeAge(UtcTime time, UtcTime now)
 {
     const auto age = now - time;
     if (age < std::chrono::seconds(1) && age > std::chrono::seconds(-1))
-        return QCoreApplication::translate("Format", "now");
+        return Words::tr("now");
     if (age < nanoseconds::zero())
-        return QCoreApplication::translate("Format", "in %1").arg(shortDuration(-age));
+        return Words::tr("in %1").arg(shortDuration(-age));
     return shortDuration(std::chrono::floor<std::chrono::seconds>(age));
 }
 
@@ -97,7 +96,7 @@ QString grouped(qint64 number)
 
 QString percent(double fraction)
 {
-    return QCoreApplication::translate("Format", "%1 %").arg(QLocale().toString(fraction * 100, 'f', 0));
+    return Words::tr("%1 %").arg(QLocale().toString(fraction * 100, 'f', 0));
 }
 
 } // namespace minixdr
