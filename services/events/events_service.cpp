@@ -56,6 +56,7 @@ Task<EventPage> EventsService::loadPage(EventQuery query, Session session, CallC
     MX_CO_TRY(const auto index, co_await m_indexes.get(query.filter, session, timing, context));
     MX_CO_TRY(const auto seek, co_await locate(query, index, session, timing, context));
     MX_CO_TRY(auto rows, co_await rowsAt(seek, query.filter, index, session, timing, context));
+    rememberPage(*index, query.position, seek, rows);
     EventPage page{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
     co_return page;
 }

@@ -73,6 +73,7 @@ Task<IncidentPage> IncidentReader::loadPage(IncidentQuery query, Session session
     }
     const auto seek = seekTo<IncidentKey>(query.position, query.pageSize, rangeOf(query.filter), *index, newer);
     MX_CO_TRY(auto rows, co_await seekRows(seek, query.filter, session, timing, context));
+    rememberPage(*index, query.position, seek, rows);
     IncidentPage page{std::move(rows), factsOf(seek, query.pageSize, *index), *timing};
     co_return page;
 }

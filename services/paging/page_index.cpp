@@ -11,6 +11,8 @@ using namespace std::chrono;
 namespace
 {
 
+constexpr std::size_t kMostBounds = 20'000;
+
 bool isNewer(const TimeBucket &left, const TimeBucket &right)
 {
     return left.start > right.start;
@@ -114,6 +116,19 @@ std::optional<PageIndex::Place> PageIndex::placeOf(qint64 row) const
     }
     // Rows went between counting the hour and counting its minutes: the page starts at the hour's last one.
     return Place{hour->minutes.back().start, std::max<qint64>(0, hour->minutes.back().rows - 1)};
+}
+
+void PageIndex::remember(qint64 row, Bound bound)
+{
+    if (m_bounds.size() >= kMostBounds)
+        m_bounds.clear();
+    m_bounds.insert_or_assign(row, bound);
+}
+
+std::optional<PageIndex::Bound> PageIndex::boundOf(qint64 row) const
+{
+    const auto found = m_bounds.find(row);
+    return found == m_bounds.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<UtcTime> PageIndex::minutesOf(qint64 firstRow, qint64 count) const

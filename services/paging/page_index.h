@@ -5,6 +5,7 @@
 #include "services/base/paging.h"
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace minixdr
@@ -53,6 +54,17 @@ public:
     };
     /// Where `row` is; the minutes of its hour must be known. Nothing past the last row.
     std::optional<Place> placeOf(qint64 row) const;
+
+    /// A key that is newer than a row and all older ones, and not newer than any other.
+    struct Bound {
+        UtcTime time;
+        qint64 id = 0;
+        bool operator==(const Bound &) const = default;
+    };
+    /// Remembers where a row was found: the next visit needs no counting within its minute, which may hold thousands.
+    void remember(qint64 row, Bound bound);
+    std::optional<Bound> boundOf(qint64 row) const;
+
     /// The minutes that hold `count` rows from `firstRow`, newest first.
     std::vector<UtcTime> minutesOf(qint64 firstRow, qint64 count) const;
     /// How many rows are newer than the minute that `time` is in.
@@ -72,6 +84,7 @@ private:
     Hours::const_iterator hourAtOrBefore(UtcTime time) const;
 
     Hours m_hours; ///< newest first
+    std::unordered_map<qint64, Bound> m_bounds;
     qint64 m_total = 0;
     UtcTime m_countedAt;
 };

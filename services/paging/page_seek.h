@@ -74,8 +74,11 @@ PageSeek<Key> seekTo(const PagePosition<Key> &position, int pageSize, TimeSpan r
     const auto toNumber = [&](qint64 number) {
         auto seek = top;
         seek.firstRow = (number - 1) * pageSize;
+        const auto known = index.boundOf(seek.firstRow);
         const auto place = index.placeOf(seek.firstRow);
-        if (seek.firstRow > 0 && place) {
+        if (known) {
+            seek.bound = {known->time, {known->id}};
+        } else if (seek.firstRow > 0 && place) {
             seek.bound = {std::min<UtcTime>(place->minute + minutes{1}, range.until), {kLeastId}};
             seek.skip = place->skip;
         }
@@ -97,6 +100,21 @@ PageSeek<Key> seekTo(const PagePosition<Key> &position, int pageSize, TimeSpan r
     if (const auto *at = std::get_if<PageAtTime>(&position))
         return {false, {std::min<UtcTime>(at->time + microseconds{1}, range.until), {kLeastId}}, 0, pageSize, newer};
     return top;
+}
+
+/// Lets `index` remember where the rows of a page by number begin and end. Other positions are not to be remembered:
+/// they may show rows that are newer than the counts.
+template <typename Row, typename Position, typename Seek>
+void rememberPage(PageIndex &index, const Position &position, const Seek &seek, const std::vector<Row> &rows)
+{
+    const auto *number = std::get_if<PageNumber>(&position);
+    if (!number || number->number < 2 || rows.empty())
+        return;
+    const auto &[firstTime, firstId] = rows.front().key();
+    const auto &[lastTime, lastId] = rows.back().key();
+    if (firstId.value < kGreatestId)
+        index.remember(seek.firstRow, {firstTime, firstId.value + 1});
+    index.remember(seek.firstRow + static_cast<qint64>(rows.size()), {lastTime, lastId.value});
 }
 
 /// What a page bar shows for a page found by `seek`.

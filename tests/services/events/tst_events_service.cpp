@@ -141,7 +141,12 @@ private Q_SLOTS:
         const auto pageTotal = (total + size - 1) / size;
         EventsService service(m_database->app.get(), nullptr);
 
-        for (qint64 number = 1; number <= std::max<qint64>(1, pageTotal); ++number) {
+        std::vector<qint64> numbers{pageTotal, 2, 1, 2}; // also again, and after one that was not its neighbour
+        for (qint64 number = 1; number <= std::max<qint64>(1, pageTotal); ++number)
+            numbers.push_back(number);
+        for (const auto number : numbers) {
+            if (number < 1 || number > std::max<qint64>(1, pageTotal))
+                continue;
             const auto found = page(service, chosen, PageNumber{number}, size);
             VERIFY_OK(found);
             QCOMPARE(found->rows, slice(rows, (number - 1) * size, size));
