@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// The phases of pg_stat_progress_create_index for a concurrent build, and the share of the whole that each takes of
-/// a large table (measured on 5 million events).
+/// The phases of pg_stat_progress_create_index for a concurrent build, and the share of the whole that each takes,
+/// roughly: it only has to move forward.
 struct Phase {
     const char *prefix;
     double from;

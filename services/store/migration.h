@@ -53,11 +53,12 @@ struct Migration {
     std::chrono::milliseconds estimate{}; ///< how long running it takes on an idle server, roughly
 
     /// Whether something of it stands in the database.
-    bool canUndo() const
+    bool stands() const
     {
-        return isReversible && (state == MigrationState::Applied || state == MigrationState::Stopped ||
-                                state == MigrationState::Failed);
+        const bool isPartial = state == MigrationState::Stopped || state == MigrationState::Failed;
+        return state == MigrationState::Applied || (isPartial && !isTransactional);
     }
+    bool canUndo() const { return isReversible && stands(); }
     bool canRun() const
     {
         return state == MigrationState::Pending || state == MigrationState::Stopped || state == MigrationState::Failed;

@@ -16,7 +16,8 @@ namespace minixdr
 {
 
 /// What the floors above ask about the schema. Answers come as futures from the service thread, which also calls the
-/// sinks. Progress has done of total in thousandths of statements; its steps are "wait", "run", "undo", "verify".
+/// sinks. Progress has done of total in thousandths of the statements of the migration under way; its steps are "wait"
+/// (for another program), "run" and "undo"; its details are the lines of the log.
 class MigrationsPort
 {
 public:
