@@ -98,7 +98,7 @@ void addDemo(CLI::App &app, const Shared &parsed)
     demo->add_option("--events", parsed->demo.events, "How many events")->capture_default_str();
     demo->add_option("--incidents", parsed->demo.incidents, "How many incidents")->capture_default_str();
     demo->add_option("--seed", parsed->demo.seed, "The same seed gives the same rows")->capture_default_str();
-    demo->add_flag("--yes", parsed->demo.isConfirmed, "Replace the demo data that is there");
+    demo->add_flag("--replace", parsed->demo.isReplacing, "Remove what the demo organizations hold first");
     demo->callback([parsed] {
         choose(parsed, Needs::Schema, [parsed](CommandContext &context) { return runDemo(context, parsed->demo); });
     });
@@ -129,25 +129,12 @@ void addMigrate(CLI::App &app, const Shared &parsed)
         choose(parsed, Needs::Servers,
                [parsed](CommandContext &context) { return runMigrateUp(context, parsed->migrate); });
     });
-    auto *down = migrate->add_subcommand("down", "Undo down to and including VERSION, or the last one");
-    down->add_option("VERSION", parsed->migrate.target, "The last one to undo");
+    auto *down = migrate->add_subcommand("down", "Undo what is newer than VERSION (0: all), or the newest one");
+    down->add_option("VERSION", parsed->migrate.target, "The version to go back to");
     down->add_flag("--yes", parsed->migrate.isConfirmed, "Do it: without, the command only says what it would undo");
     down->callback([parsed] {
         choose(parsed, Needs::Servers,
                [parsed](CommandContext &context) { return runMigrateDown(context, parsed->migrate); });
-    });
-}
-
-void addLoadTest(CLI::App &app, const Shared &parsed)
-{
-    auto *test = app.add_subcommand("loadtest", "Run the specification's scenario with simulated users");
-    test->add_option("--users", parsed->loadTest.users, "Simulated users")->capture_default_str();
-    test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
-    test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
-    test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")->capture_default_str();
-    test->callback([parsed] {
-        choose(parsed, Needs::Organization,
-               [parsed](CommandContext &context) { return runLoadTest(context, parsed->loadTest); });
     });
 }
 
@@ -164,7 +151,6 @@ void addCommands(CLI::App &app, const Shared &parsed)
     addDemo(app, parsed);
     addImport(app, parsed);
     addMigrate(app, parsed);
-    addLoadTest(app, parsed);
 }
 
 } // namespace

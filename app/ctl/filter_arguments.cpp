@@ -37,8 +37,9 @@ Result<Filter> parse(const QStringList &arguments, const KeyRules<Filter> &rules
         }
         const auto value = argument.mid(equals + 1).trimmed();
         if (!rule->second.read(filter, value))
-            return failure(ErrorKind::Invalid, QStringLiteral("--filter %1: \"%2\" is not %3")
-                                                   .arg(rule->first, value, rule->second.accepts));
+            return failure(
+                ErrorKind::Invalid,
+                QStringLiteral("--filter %1: \"%2\" is not %3").arg(rule->first, value, rule->second.accepts));
     }
     return filter;
 }
@@ -88,8 +89,14 @@ QString wordsOf(const Values &values)
     return QStringLiteral("one or more of ") + words.join(QStringLiteral(", "));
 }
 
-QString timeForm() { return QStringLiteral("a time such as 2026-01-31 or 2026-01-31T12:00:00Z"); }
-QString networkForm() { return QStringLiteral("an address or a network such as 203.0.113.0/24"); }
+QString timeForm()
+{
+    return QStringLiteral("a time such as 2026-01-31 or 2026-01-31T12:00:00Z");
+}
+QString networkForm()
+{
+    return QStringLiteral("an address or a network such as 203.0.113.0/24");
+}
 
 KeyRule<IncidentFilter> assigneeRule(const std::vector<User> &users)
 {

@@ -4,9 +4,10 @@
 
 #include "app/ctl/exit_code.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 namespace minixdr::ctl
 {

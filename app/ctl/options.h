@@ -30,7 +30,7 @@ struct DemoOptions {
     qint64 events = 250'000;
     qint64 incidents = 2'000;
     quint64 seed = 1;
-    bool isConfirmed = false; ///< --yes: replace demo data that is there
+    bool isReplacing = false;
 };
 
 struct ImportOptions {

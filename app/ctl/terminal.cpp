@@ -26,10 +26,7 @@ QString progressLine(const Progress &progress)
     QString line = progress.step;
     line.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (progress.total > 0)
-        line += QStringLiteral(" %1 % (%2 of %3)")
-                    .arg(progress.done * 100 / progress.total)
-                    .arg(progress.done)
-                    .arg(progress.total);
+        line += QStringLiteral(" %1 %").arg(progress.done * 100 / progress.total);
     return progress.detail.isEmpty() ? line : line + QStringLiteral(": ") + progress.detail;
 }
 

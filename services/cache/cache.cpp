@@ -150,7 +150,8 @@ Task<Value> Cache::Private::fetch(Order order, Loader loader, CallContext contex
         co_return failure(ErrorKind::Cancelled, QStringLiteral("the cache is closed"));
     if (found.bytes) {
         statistics.hit(key.tag);
-        co_return Value{std::move(*found.bytes), Origin::Cache};
+        Value value{std::move(*found.bytes), Origin::Cache};
+        co_return value;
     }
     statistics.miss(key.tag, found.reason);
     order.generation = found.generation;

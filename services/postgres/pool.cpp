@@ -232,13 +232,19 @@ Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameter
         core->report(std::move(run));
         co_return failure(rows.error());
     }
-    co_return RawFetch{std::move(*rows), std::move(run)};
+    RawFetch fetched{std::move(*rows), std::move(run)};
+    co_return fetched;
 }
 
 void Pool::report(QueryRun run) const
 {
     m_core->report(std::move(run));
 }
+void Pool::close()
+{
+    m_core->close();
+}
+
 PoolStatus Pool::status() const
 {
     return m_core->status();

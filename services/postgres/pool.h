@@ -167,7 +167,8 @@ Task<Fetched<T>> Pool::fetch(Statement statement, Parameters parameters, Tenant 
     if (!values)
         co_return failure(ErrorKind::Bug, QString::fromLatin1(statement.name.data(), qsizetype(statement.name.size())) +
                                               QStringLiteral(": ") + values.error().what);
-    co_return Fetched<T>{std::move(*values), timing};
+    Fetched<T> fetched{std::move(*values), timing};
+    co_return fetched;
 }
 
 } // namespace minixdr::postgres

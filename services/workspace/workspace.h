@@ -7,7 +7,6 @@
 #include "services/events/events_port.h"
 #include "services/incidents/incidents_port.h"
 #include "services/ingest/ingest_port.h"
-#include "services/load_test/load_test_port.h"
 #include "services/store/migrations_port.h"
 #include "services/workspace/workspace_config.h"
 #include "services/workspace/workspace_status.h"
@@ -37,7 +36,6 @@ public:
     AccountsPort &accounts() const;
     LatencyPort &latency() const;
     MigrationsPort &migrations() const;
-    LoadTestPort &loadTests() const;
     IngestPort &ingest() const;
 
     const WorkspaceConfig &config() const { return m_config; }
@@ -48,6 +46,9 @@ public:
 
     /// As last reported by the service thread; statusChanged brings what follows.
     WorkspaceStatus status() const { return m_status; }
+
+    /// Asked of the service thread now, for programs without an event loop.
+    QFuture<Result<WorkspaceStatus>> freshStatus() const;
 
 Q_SIGNALS:
     void statusChanged(const minixdr::WorkspaceStatus &status);

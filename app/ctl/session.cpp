@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/session.h"
+
+#include "services/workspace/local_profile.h"
+#include "services/workspace/prepare_workspace.h"
+#include "services/workspace/workspace.h"
+
+#include <QLoggingCategory>
+
+namespace minixdr::ctl
+{
+namespace
+{
+
+ExitCode report(const Terminal &terminal, const QString &attempt, const Error &error)
+{
+    terminal.endProgress();
+    terminal.error(sentence(attempt, error));
+    return exitCodeOf(error.kind);
+}
+
+} // namespace
+
+ExitCode runInSession(const Request &request, std::stop_token stop)
+{
+    // What the services log for operators of the console is noise between a command's lines.
+    QLoggingCategory::setFilterRules(QStringLiteral("minixdr.*.info=false"));
+    const Terminal terminal;
+    LocalStack::Options options;
+    options.dataDirectory = request.options.dataDirectory;
+    options.progress = terminal.progressSink();
+    options.stop = stop;
+    const auto stack = LocalStack::open(std::move(options));
+    if (!stack)
+        return report(terminal, QStringLiteral("the local servers could not be started"), stack.error());
+
+    Workspace workspace(localProfile(**stack));
+    workspace.setSession({{}, std::nullopt, systemUserName()});
+    const auto preparation = request.needs == Needs::Servers ? Preparation::Nothing : Preparation::Schema;
+    if (const auto prepared = prepareWorkspace(workspace, preparation, terminal.progressSink(), stop); !prepared)
+        return report(terminal, QStringLiteral("the database could not be prepared"), prepared.error());
+    if (request.needs == Needs::Organization) {
+        const auto session = chooseSession(workspace, request.options.organization, stop);
+        if (!session)
+            return report(terminal, QStringLiteral("no organization to work in"), session.error());
+        workspace.setSession(*session);
+    }
+    terminal.endProgress();
+    CommandContext context{workspace, request.options, terminal, stop};
+    return request.command(context);
+}
+
+} // namespace minixdr::ctl

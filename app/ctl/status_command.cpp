@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+#include "app/ctl/text_table.h"
+#include "app/ctl/wait.h"
+#include "services/workspace/workspace.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace minixdr::ctl
+{
+namespace
+{
+
+/// What an operator asks first: do both servers answer, is the schema up to date, who is in there.
+struct Standing {
+    std::optional<Error> database; ///< why it does not answer
+    WorkspaceStatus workspace;
+    int applied = 0;
+    int pending = 0;
+    std::vector<Organization> organizations;
+};
+
+Standing examine(CommandContext &context)
+{
+    Standing standing;
+    const auto migrations = wait(context.workspace.migrations().status(context.stop));
+    if (!migrations) {
+        standing.database = migrations.error();
+        return standing;
+    }
+    for (const auto &migration : *migrations)
+        ++(migration.state == MigrationState::Applied ? standing.applied : standing.pending);
+    if (standing.applied > 0)
+        standing.organizations = wait(context.workspace.accounts().organizations(context.stop)).value_or(std::vector<Organization>{});
+    const auto status = wait(context.workspace.freshStatus());
+    if (status)
+        standing.workspace = *status;
+    return standing;
+}
+
+nlohmann::json toJson(const Standing &standing)
+{
+    auto organizations = nlohmann::json::array();
+    for (const auto &organization : standing.organizations)
+        organizations.push_back({{"name", organization.name.toStdString()}, {"slug", organization.slug.toStdString()}});
+    const auto &pool = standing.workspace.pool;
+    return {{"database", {{"available", !standing.database}}},
+            {"cache", {{"available", standing.workspace.cache.isAvailable}}},
+            {"schema", {{"applied", standing.applied}, {"pending", standing.pending}}},
+            {"pool", {{"idle", pool.idle}, {"busy", pool.busy}, {"waiting", pool.waiting}, {"limit", pool.limit}}},
+            {"organizations", std::move(organizations)}};
+}
+
+QString tableOf(const Standing &standing)
+{
+    QStringList organizations;
+    for (const auto &organization : standing.organizations)
+        organizations << organization.slug;
+    const auto answers = [](bool does) { return does ? QStringLiteral("answers") : QStringLiteral("does not answer"); };
+    TextTable table({{QStringLiteral("WHAT")}, {QStringLiteral("STANDING"), TextTable::Align::Left, 120}});
+    table.add({QStringLiteral("PostgreSQL"), answers(!standing.database)});
+    table.add({QStringLiteral("Redis"), answers(standing.workspace.cache.isAvailable)});
+    table.add({QStringLiteral("schema"),
+               QStringLiteral("%1 migrations applied, %2 pending").arg(standing.applied).arg(standing.pending)});
+    table.add({QStringLiteral("pool"), QStringLiteral("%1 of %2 connections in use")
+                                           .arg(standing.workspace.pool.busy)
+                                           .arg(standing.workspace.pool.limit)});
+    table.add({QStringLiteral("organizations"), organizations.join(QStringLiteral(", "))});
+    return table.toString();
+}
+
+} // namespace
+
+ExitCode runStatus(CommandContext &context)
+{
+    const auto standing = examine(context);
+    context.terminal.data(context.options.isJson ? QString::fromStdString(toJson(standing).dump(2)) + QLatin1Char('\n')
+                                                 : tableOf(standing));
+    return standing.database ? fail(context, QStringLiteral("the database does not answer"), *standing.database)
+                             : ExitCode::Ok;
+}
+
+} // namespace minixdr::ctl

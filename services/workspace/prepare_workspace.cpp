@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/workspace/prepare_workspace.h"
+
+#include "services/workspace/workspace.h"
+
+#include <algorithm>
+
+namespace minixdr
+{
+namespace
+{
+
+template <typename T>
+Result<T> wait(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    if (future.resultCount() == 0)
+        return failure(ErrorKind::Cancelled, QStringLiteral("the services stopped before they answered"));
+    return future.takeResult();
+}
+
+} // namespace
+
+QString systemUserName()
+{
+    const auto name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return name.isEmpty() ? QStringLiteral("console") : name;
+}
+
+Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, ProgressSink progress, std::stop_token stop)
+{
+    if (preparation == Preparation::Nothing)
+        return {};
+    MX_TRY(const auto migrations, wait(workspace.migrations().status(stop)));
+    const bool isEmpty = std::all_of(migrations.begin(), migrations.end(), [](const Migration &migration) {
+        return migration.state != MigrationState::Applied;
+    });
+    if (isEmpty)
+        MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
+    if (preparation == Preparation::Schema)
+        return {};
+    MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
+    if (organizations.empty())
+        MX_CHECK(wait(workspace.ingest().fillDemo(ingest::DemoRequest{}, progress, stop)));
+    return {};
+}
+
+Result<Session> chooseSession(Workspace &workspace, const QString &slug, std::stop_token stop)
+{
+    MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
+    const auto chosen = std::find_if(organizations.begin(), organizations.end(), [&](const Organization &organization) {
+        return slug.isEmpty() || organization.slug == slug;
+    });
+    if (chosen != organizations.end())
+        return Session{chosen->id, std::nullopt, systemUserName()};
+    QStringList slugs;
+    for (const auto &organization : organizations)
+        slugs << organization.slug;
+    return failure(ErrorKind::NotFound,
+                   organizations.empty()
+                       ? QStringLiteral("there is no organization yet; `minixdrctl demo` makes three")
+                       : QStringLiteral("there is no organization \"%1\"; there are %2").arg(slug, slugs.join(QStringLiteral(", "))));
+}
+
+} // namespace minixdr

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/accounts/accounts_service.h"
+#include "services/cache/cache.h"
+#include "services/diagnostics/query_monitor.h"
+#include "services/events/events_service.h"
+#include "services/incidents/incidents_service.h"
+#include "services/postgres/pool.h"
+#include "services/store/migration_runner.h"
+#include "services/workspace/workspace_config.h"
+#include "services/workspace/workspace_status.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace minixdr
+{
+
+/// Everything of a workspace that lives on its service thread. Made by start() on that thread and owned by the
+/// workspace, which deletes it there.
+class ServiceHost : public QObject
+{
+    Q_OBJECT
+public:
+    ServiceHost(WorkspaceConfig config, std::shared_ptr<QueryMonitor> monitor);
+
+    /// Opens pools and cache; to be called on the service thread, before anything else.
+    void start();
+
+    /// Ends every call that is under way, then the thread; to be called on the service thread, last.
+    void stop();
+
+    /// A worker stored data of this organization: whatever was derived from the old is stale.
+    void dataStored(OrganizationId organization);
+
+    Task<WorkspaceStatus> freshStatus();
+
+    EventsService &events() { return m_services->events; }
+    IncidentsService &incidents() { return m_services->incidents; }
+    AccountsService &accounts() { return m_services->accounts; }
+    MigrationRunner &migrations() { return m_services->migrations; }
+    cache::Cache &cache() { return m_services->cache; }
+    QueryMonitor &monitor() { return *m_monitor; }
+
+Q_SIGNALS:
+    void statusChanged(const minixdr::WorkspaceStatus &status);
+
+private:
+    struct Services {
+        Services(const WorkspaceConfig &config, const postgres::QueryObserver &observer);
+
+        postgres::Pool pool;
+        postgres::Pool migrationPool;
+        redis::Client redis;
+        cache::Cache cache;
+        EventsService events;
+        IncidentsService incidents;
+        AccountsService accounts;
+        MigrationRunner migrations;
+    };
+
+    WorkspaceStatus currentStatus() const;
+    void publishStatus();
+    void sampleResources();
+
+    WorkspaceConfig m_config;
+    std::shared_ptr<QueryMonitor> m_monitor;
+    std::optional<Services> m_services;
+    QTimer *m_statusTimer = nullptr;
+    WorkspaceStatus m_lastStatus;
+};
+
+} // namespace minixdr

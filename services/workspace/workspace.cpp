@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/workspace/workspace.h"
+
+#include "services/base/call_on.h"
+#include "services/workspace/ingest_worker.h"
+#include "services/workspace/workspace_ports.h"
+
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcWorkspace, "minixdr.workspace", QtInfoMsg)
+
+namespace minixdr
+{
+
+class Workspace::Ports
+{
+public:
+    Ports(const WorkspaceConfig &config, const ServiceAccess &access, const postgres::QueryObserver &observer)
+        : events(access), incidents(access), accounts(access), migrations(access), latency(access),
+          ingest(config, observer, [host = access.host](OrganizationId organization) {
+              QMetaObject::invokeMethod(host, [host, organization] { host->dataStored(organization); });
+          })
+    {
+    }
+
+    WorkspaceEvents events;
+    WorkspaceIncidents incidents;
+    WorkspaceAccounts accounts;
+    WorkspaceMigrations migrations;
+    WorkspaceLatency latency;
+    IngestWorker ingest;
+};
+
+Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent), m_config(std::move(config))
+{
+    qRegisterMetaType<WorkspaceStatus>();
+    const auto monitor = std::make_shared<QueryMonitor>();
+    m_host = new ServiceHost(m_config, monitor);
+    m_host->moveToThread(&m_thread);
+    connect(m_host, &ServiceHost::statusChanged, this, [this](const WorkspaceStatus &status) {
+        m_status = status;
+        Q_EMIT statusChanged(status);
+    });
+    m_thread.setObjectName(QStringLiteral("services"));
+    connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_host, &ServiceHost::start, Qt::QueuedConnection);
+    const ServiceAccess access{m_host, [this] { return m_session; }};
+    m_ports = std::make_unique<Ports>(m_config, access, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
+}
+
+Workspace::~Workspace()
+{
+    m_ports.reset(); // ends the workers, which use the host
+    disconnect(m_host, nullptr, this, nullptr);
+    QMetaObject::invokeMethod(m_host, &ServiceHost::stop, Qt::QueuedConnection);
+    if (!m_thread.wait(5000))
+        qCCritical(lcWorkspace) << "the service thread did not end within 5 s";
+}
+
+EventsPort &Workspace::events() const { return m_ports->events; }
+IncidentsPort &Workspace::incidents() const { return m_ports->incidents; }
+AccountsPort &Workspace::accounts() const { return m_ports->accounts; }
+MigrationsPort &Workspace::migrations() const { return m_ports->migrations; }
+LatencyPort &Workspace::latency() const { return m_ports->latency; }
+IngestPort &Workspace::ingest() const { return m_ports->ingest; }
+
+QFuture<Result<WorkspaceStatus>> Workspace::freshStatus() const
+{
+    return callOn<WorkspaceStatus>(m_host, [host = m_host] { return host->freshStatus(); });
+}
+
+void Workspace::setSession(Session session)
+{
+    m_session = std::move(session);
+    Q_EMIT sessionChanged(m_session);
+}
+
+} // namespace minixdr

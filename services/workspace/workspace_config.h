@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/redis/client.h"
+
+#include <QString>
+
+namespace minixdr
+{
+
+/// Everything that tells one profile from another.
+struct WorkspaceConfig {
+    QString profile = QStringLiteral("local");
+    bool isProduction = false; ///< load tests and demo data refuse
+    QString appConninfo;       ///< libpq keywords for role minixdr_app, which row-level security binds
+    QString ingestConninfo;    ///< for minixdr_ingest, which may only insert
+    QString ownerConninfo;     ///< for the owner of the schema: migrations, demo data, load-test tenants
+    redis::ClientConfig redis;
+    QString rejectsFolder; ///< where imports leave the lines that they could not read
+    int poolSize = 4;
+    int poolOverflow = 2;
+};
+
+} // namespace minixdr
