@@ -220,13 +220,15 @@ void MigrationsPage::ask(MigrationAction action)
 
 void MigrationsPage::start(MigrationAction action, const std::vector<Migration> &plan)
 {
-    if (!m_presenter.start(action, plan.back().version))
+    const int version = plan.back().version;
+    if (m_presenter.isWorking() || m_presenter.plan(action, version).empty())
         return; // it was done elsewhere while the person was asked
     const bool isRun = action == MigrationAction::Run;
     const auto title = (isRun ? tr("Running %1") : tr("Undoing %1")).arg(nameOf(plan.back()));
     m_work->show();
     m_work->begin(title);
     m_task = m_config.tasks.start(title, [this] { m_presenter.cancel(); });
+    m_presenter.start(action, version);
 }
 
 void MigrationsPage::takeProgress(const Progress &progress)
