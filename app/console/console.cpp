@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console.h"
+
+#include "app/console/page_entries.h"
+#include "services/local/local_stack.h"
+#include "services/workspace/local_profile.h"
+#include "services/workspace/prepare_workspace.h"
+#include "services/workspace/workspace.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/start_screen.h"
+#include "ui/shell/tour.h"
+#include "ui/widgets/error_text.h"
+
+#include <QApplication>
+#include <QFuture>
+#include <QPromise>
+#include <QTextStream>
+
+#include <algorithm>
+
+namespace minixdr
+{
+
+namespace
+{
+
+/// Runs `work(stop)` on `thread`, which must be idle.
+template <typename T, typename Work>
+QFuture<T> runOn(std::jthread &thread, Work work)
+{
+    QPromise<T> promise;
+    promise.start();
+    auto future = promise.future();
+    thread = std::jthread([promise = std::move(promise), work = std::move(work)](std::stop_token stop) mutable {
+        promise.addResult(work(stop));
+        promise.finish();
+    });
+    return future;
+}
+
+void print(const QString &line)
+{
+    QTextStream(stdout) << line << Qt::endl;
+}
+
+void printError(const QString &line)
+{
+    QTextStream(stderr) << line << Qt::endl;
+}
+
+} // namespace
+
+Console::Console(ConsoleOptions options)
+    : m_options(std::move(options)), m_settings(isTour() ? nullptr : std::make_unique<QSettings>()),
+      m_display(m_settings.get())
+{
+    m_theme.setMode(m_display.themeMode());
+    connect(&m_display, &DisplaySettings::changed, this, [this] { m_theme.setMode(m_display.themeMode()); });
+}
+
+Console::~Console()
+{
+    m_worker.request_stop();
+}
+
+void Console::start()
+{
+    m_startScreen = std::make_unique<StartScreen>();
+    connect(m_startScreen.get(), &StartScreen::retryRequested, this, &Console::startServers);
+    connect(m_startScreen.get(), &StartScreen::quitRequested, this, &Console::quit);
+    m_startScreen->resize(960, 620);
+    if (!isTour())
+        m_startScreen->show();
+    startServers();
+}
+
+void Console::quit()
+{
+    m_worker.request_stop();
+    QCoreApplication::quit();
+}
+
+void Console::startServers()
+{
+    reportProgress({QStringLiteral("open"), 0, 0, {}});
+    using Opening = Result<std::shared_ptr<LocalStack>>;
+    runOn<Opening>(m_worker,
+                   [failed = std::move(m_stack), folder = m_options.dataDirectory,
+                    sink = progressSink()](std::stop_token stop) mutable -> Opening {
+                       failed.reset(); // stops the servers of the attempt before, which takes a moment
+                       return LocalStack::open({folder, sink, stop});
+                   })
+        .then(this, [this](const Opening &stack) { stack ? openWorkspace(*stack) : fail(stack.error().what); });
+}
+
+void Console::openWorkspace(const std::shared_ptr<LocalStack> &stack)
+{
+    m_stack = stack;
+    m_workspace = std::make_unique<Workspace>(localProfile(*stack));
+    reportProgress({QStringLiteral("connect"), 0, 0, {}});
+    runOn<Result<Opened>>(m_worker, [workspace = m_workspace.get(), sink = progressSink()](std::stop_token stop) {
+        return prepare(*workspace, sink, stop);
+    }).then(this, [this](const Result<Opened> &opened) {
+        opened ? showWindow(*opened)
+               : fail(sentence(opened.error(), tr("The local database could not be made ready.")) + QLatin1Char('\n') +
+                      opened.error().what);
+    });
+}
+
+Result<Console::Opened> Console::prepare(Workspace &workspace, ProgressSink progress, std::stop_token stop)
+{
+    MX_CHECK(prepareWorkspace(workspace, Preparation::Demo, std::move(progress), stop));
+    MX_TRY(auto session, chooseSession(workspace, {}, stop));
+    auto asked = workspace.accounts().organizations(stop);
+    asked.waitForFinished();
+    MX_TRY(const auto organizations, asked.takeResult());
+    const auto own = std::find_if(organizations.begin(), organizations.end(), [&](const Organization &organization) {
+        return organization.id == session.organization;
+    });
+    return Opened{session, own == organizations.end() ? QString() : own->name};
+}
+
+void Console::showWindow(const Opened &opened)
+{
+    m_workspace->setSession(opened.session);
+    m_window = std::make_unique<MainWindow>(
+        MainWindowConfig{pageEntries(*m_workspace, m_display, m_tasks), m_display, m_tasks, &m_workspace->accounts()});
+    m_window->setSession(opened.session, opened.organizationName);
+    m_window->setStatus(m_workspace->status());
+    connect(m_workspace.get(), &Workspace::statusChanged, m_window.get(), &MainWindow::setStatus);
+    connect(m_window.get(), &MainWindow::organizationChosen, this, &Console::switchTo);
+    if (isTour())
+        return startTour();
+    m_window->show();
+    m_startScreen.reset();
+}
+
+void Console::switchTo(const Organization &organization)
+{
+    auto session = m_workspace->session();
+    session.organization = organization.id;
+    session.user.reset();
+    m_workspace->setSession(session);
+    m_window->setSession(session, organization.name);
+}
+
+void Console::startTour()
+{
+    TourConfig config;
+    config.folder = m_options.tourFolder;
+    m_tour = std::make_unique<Tour>(config, *m_window, m_display);
+    connect(m_tour.get(), &Tour::visited, this, &Console::reportStop);
+    connect(m_tour.get(), &Tour::finished, this, [](bool isGood) { QCoreApplication::exit(isGood ? 0 : 1); });
+    m_tour->start();
+}
+
+void Console::reportStop(const TourStop &stop)
+{
+    for (const auto &picture : stop.pictures)
+        print(QStringLiteral("%1  %2 ms  %3").arg(stop.pageId, -12).arg(stop.took.count(), 5).arg(picture));
+    if (!stop.trouble.isEmpty())
+        printError(QStringLiteral("%1: %2").arg(stop.pageId, stop.trouble));
+}
+
+void Console::fail(const QString &text)
+{
+    m_workspace.reset();
+    if (!isTour())
+        return m_startScreen->showError(text);
+    printError(text);
+    QCoreApplication::exit(1);
+}
+
+ProgressSink Console::progressSink()
+{
+    return [this](const Progress &progress) {
+        QMetaObject::invokeMethod(
+            this, [this, progress] { reportProgress(progress); }, Qt::QueuedConnection);
+    };
+}
+
+void Console::reportProgress(const Progress &progress)
+{
+    if (m_startScreen)
+        m_startScreen->showProgress(progress);
+    if (isTour() && progress.step != std::exchange(m_lastStep, progress.step))
+        printError(startStepName(progress.step) + QStringLiteral(" …"));
+}
+
+} // namespace minixdr

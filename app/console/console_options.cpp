@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/console_options.h"
+
+#include <QCommandLineParser>
+
+namespace minixdr
+{
+
+namespace
+{
+
+const QCommandLineOption kDataDir(QStringLiteral("data-dir"),
+                                  QStringLiteral("Keep the local database and cache in DIR."), QStringLiteral("DIR"));
+const QCommandLineOption kTour(QStringLiteral("tour"),
+                               QStringLiteral("Visit every page, save pictures to DIR and quit; needs no display."),
+                               QStringLiteral("DIR"));
+QCommandLineOption platformOption()
+{
+    QCommandLineOption option(QStringLiteral("platform"), {}, QStringLiteral("NAME"));
+    option.setFlags(QCommandLineOption::HiddenFromHelp);
+    return option;
+}
+
+const QCommandLineOption kPlatform = platformOption();
+const QCommandLineOption kHelp({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this and quit."));
+const QCommandLineOption kVersion({QStringLiteral("v"), QStringLiteral("version")},
+                                  QStringLiteral("Show the version and quit."));
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({kDataDir, kTour, kPlatform, kHelp, kVersion});
+}
+
+} // namespace
+
+Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return failure(ErrorKind::Invalid, parser.errorText());
+    if (const auto rest = parser.positionalArguments(); !rest.isEmpty())
+        return failure(ErrorKind::Invalid, QStringLiteral("Unexpected argument '%1'.").arg(rest.first()));
+    return ConsoleOptions{parser.value(kDataDir), parser.value(kTour), parser.value(kPlatform), parser.isSet(kHelp),
+                          parser.isSet(kVersion)};
+}
+
+QString consoleHelp()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "The Mini-XDR console. Without a profile it works on a private PostgreSQL and Redis of its own.\n"
+        "\n"
+        "  minixdr-console\n"
+        "  minixdr-console --data-dir /srv/minixdr\n"
+        "  minixdr-console --tour build/tour\n"
+        "\n"
+        "Exit codes: 0 all is well, 1 it could not start or a page of the tour showed no data, 2 wrong usage."));
+    addOptions(parser);
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("minixdr-console"));
+}
+
+} // namespace minixdr

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/page_entries.h"
+
+#include "services/workspace/workspace.h"
+#include "ui/events/events_page.h"
+#include "ui/incidents/incidents_page.h"
+#include "ui/migrations/migrations_page.h"
+
+#include <QCoreApplication>
+
+namespace minixdr
+{
+
+std::vector<PageEntry> pageEntries(Workspace &workspace, DisplaySettings &display, TaskList &tasks)
+{
+    const auto incidents = [&](QWidget *parent) {
+        return new IncidentsPage({workspace.incidents(), workspace.accounts(), display}, parent);
+    };
+    const auto events = [&](QWidget *parent) {
+        return new EventsPage({workspace.events(), workspace.incidents(), workspace.accounts(), display}, parent);
+    };
+    const auto migrations = [&](QWidget *parent) {
+        return new MigrationsPage({workspace.migrations(), display, tasks}, parent);
+    };
+    return {
+        {QStringLiteral("incidents"), QCoreApplication::translate("PageEntries", "Incidents"),
+         QStringLiteral("incidents"), incidents},
+        {QStringLiteral("events"), QCoreApplication::translate("PageEntries", "Events"), QStringLiteral("events"),
+         events},
+        {QStringLiteral("migrations"), QCoreApplication::translate("PageEntries", "Migrations"),
+         QStringLiteral("migrations"), migrations},
+    };
+}
+
+} // namespace minixdr
