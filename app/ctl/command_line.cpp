@@ -138,6 +138,19 @@ void addMigrate(CLI::App &app, const Shared &parsed)
     });
 }
 
+void addLoadTest(CLI::App &app, const Shared &parsed)
+{
+    auto *test = app.add_subcommand("loadtest", "Run the specification's scenario with simulated users");
+    test->add_option("--users", parsed->loadTest.users, "Simulated users")->capture_default_str();
+    test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
+    test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
+    test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")->capture_default_str();
+    test->callback([parsed] {
+        choose(parsed, Needs::Organization,
+               [parsed](CommandContext &context) { return runLoadTest(context, parsed->loadTest); });
+    });
+}
+
 void addCommands(CLI::App &app, const Shared &parsed)
 {
     addList(app, parsed, "events", "A page of events, newest first",
@@ -151,6 +164,7 @@ void addCommands(CLI::App &app, const Shared &parsed)
     addDemo(app, parsed);
     addImport(app, parsed);
     addMigrate(app, parsed);
+    addLoadTest(app, parsed);
 }
 
 } // namespace

@@ -20,11 +20,13 @@ ExitCode runDemo(CommandContext &context, const DemoOptions &options)
     request.existing = options.isReplacing ? ingest::ExistingDemo::Replace : ingest::ExistingDemo::Refuse;
     if (const auto checked = request.check(); !checked)
         return fail(context, attempt, checked.error());
-    context.terminal.note(QStringLiteral("Filling three demo organizations with %1 events and %2 incidents of 90 days%3.")
-                              .arg(request.events)
-                              .arg(request.incidents)
-                              .arg(options.isReplacing ? QStringLiteral(", in place of what they hold") : QString()));
-    const auto report = wait(context.workspace.ingest().fillDemo(request, context.terminal.progressSink(), context.stop));
+    context.terminal.note(
+        QStringLiteral("Filling three demo organizations with %1 events and %2 incidents of 90 days%3.")
+            .arg(request.events)
+            .arg(request.incidents)
+            .arg(options.isReplacing ? QStringLiteral(", in place of what they hold") : QString()));
+    const auto report =
+        wait(context.workspace.ingest().fillDemo(request, context.terminal.progressSink(), context.stop));
     context.terminal.endProgress();
     if (!report)
         return fail(context, attempt, report.error());

@@ -27,7 +27,8 @@ nlohmann::json toJson(const QString &file, const ImportReport &report)
             {"duplicates", report.duplicates},
             {"rejected", report.rejected},
             {"repaired", report.repaired},
-            {"rejects_file", report.rejectsFile.isEmpty() ? nlohmann::json() : nlohmann::json(report.rejectsFile.toStdString())},
+            {"rejects_file",
+             report.rejectsFile.isEmpty() ? nlohmann::json() : nlohmann::json(report.rejectsFile.toStdString())},
             {"first_rejects", std::move(rejects)},
             {"elapsed_ms", report.elapsed.count()}};
 }
@@ -63,8 +64,8 @@ ExitCode runImport(CommandContext &context, const ImportOptions &options)
         request.format = *format;
         request.organization = context.workspace.session().organization;
         request.year = options.year;
-        const auto report =
-            wait(context.workspace.ingest().importFile(std::move(request), context.terminal.progressSink(), context.stop));
+        const auto report = wait(
+            context.workspace.ingest().importFile(std::move(request), context.terminal.progressSink(), context.stop));
         context.terminal.endProgress();
         if (!report) {
             exitCode = fail(context, QStringLiteral("%1 could not be imported").arg(file), report.error());

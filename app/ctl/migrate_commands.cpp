@@ -23,7 +23,8 @@ nlohmann::json toJson(const std::vector<Migration> &migrations)
                              {"title", migration.title.toStdString()},
                              {"state", toWire(migration.state).toStdString()},
                              {"reversible", migration.isReversible}};
-        entry["finished_at"] = migration.finishedAt ? nlohmann::json(toIso(*migration.finishedAt).toStdString()) : nullptr;
+        entry["finished_at"] =
+            migration.finishedAt ? nlohmann::json(toIso(*migration.finishedAt).toStdString()) : nullptr;
         entry["duration_ms"] = migration.duration() ? nlohmann::json(migration.duration()->count() / 1000) : nullptr;
         list.push_back(std::move(entry));
     }
@@ -65,8 +66,9 @@ ExitCode runMigrateStatus(CommandContext &context)
     const auto migrations = wait(context.workspace.migrations().status(context.stop));
     if (!migrations)
         return fail(context, QStringLiteral("the migrations could not be listed"), migrations.error());
-    context.terminal.data(context.options.isJson ? QString::fromStdString(toJson(*migrations).dump(2)) + QLatin1Char('\n')
-                                                 : tableOf(*migrations));
+    context.terminal.data(context.options.isJson
+                              ? QString::fromStdString(toJson(*migrations).dump(2)) + QLatin1Char('\n')
+                              : tableOf(*migrations));
     return ExitCode::Ok;
 }
 
@@ -90,8 +92,9 @@ ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options)
         for (const auto &migration : undoneBy(std::move(*migrations), options.target))
             context.terminal.note(QStringLiteral("would undo %1 %2: %3%4")
                                       .arg(migration.version)
-                                      .arg(migration.name, migration.isReversible ? migration.undo
-                                                                                  : QStringLiteral("it cannot be undone"))
+                                      .arg(migration.name, migration.isReversible
+                                                               ? migration.undo
+                                                               : QStringLiteral("it cannot be undone"))
                                       .arg(migration.undoLosesData ? QStringLiteral(" DATA IS LOST.") : QString()));
         return fail(context, attempt, {ErrorKind::Invalid, QStringLiteral("say --yes to undo these"), {}});
     }

@@ -34,7 +34,8 @@ Standing examine(CommandContext &context)
     for (const auto &migration : *migrations)
         ++(migration.state == MigrationState::Applied ? standing.applied : standing.pending);
     if (standing.applied > 0)
-        standing.organizations = wait(context.workspace.accounts().organizations(context.stop)).value_or(std::vector<Organization>{});
+        standing.organizations =
+            wait(context.workspace.accounts().organizations(context.stop)).value_or(std::vector<Organization>{});
     const auto status = wait(context.workspace.freshStatus());
     if (status)
         standing.workspace = *status;

@@ -141,8 +141,8 @@ QFuture<Result<ingest::DemoReport>> IngestWorker::fillDemo(ingest::DemoRequest r
                                                            std::stop_token stop)
 {
     if (m_config.isProduction)
-        return QtFuture::makeReadyFuture(Result<ingest::DemoReport>(
-            failure(ErrorKind::Denied, QStringLiteral("profile %1 is marked production: no demo data").arg(m_config.profile))));
+        return QtFuture::makeReadyFuture(Result<ingest::DemoReport>(failure(
+            ErrorKind::Denied, QStringLiteral("profile %1 is marked production: no demo data").arg(m_config.profile))));
     auto *bench = this->bench();
     return callOn<ingest::DemoReport>(bench, [bench, request, progress, stop] {
         return bench->demo().fill(request, progress, CallContext::within(kJobBudget, stop));

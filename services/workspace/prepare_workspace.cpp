@@ -58,9 +58,9 @@ Result<Session> chooseSession(Workspace &workspace, const QString &slug, std::st
     for (const auto &organization : organizations)
         slugs << organization.slug;
     return failure(ErrorKind::NotFound,
-                   organizations.empty()
-                       ? QStringLiteral("there is no organization yet; `minixdrctl demo` makes three")
-                       : QStringLiteral("there is no organization \"%1\"; there are %2").arg(slug, slugs.join(QStringLiteral(", "))));
+                   organizations.empty() ? QStringLiteral("there is no organization yet; `minixdrctl demo` makes three")
+                                         : QStringLiteral("there is no organization \"%1\"; there are %2")
+                                               .arg(slug, slugs.join(QStringLiteral(", "))));
 }
 
 } // namespace minixdr

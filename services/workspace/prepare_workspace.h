@@ -28,8 +28,8 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
 /// In whose name the audit records what this program does.
 QString systemUserName();
 
-/// Who works here: the organization with this slug (the first by name if it is empty), in the name of the system's user.
-/// Blocks as well. NotFound names the slugs there are.
+/// Who works here: the organization with this slug (the first by name if it is empty), in the name of the system's
+/// user. Blocks as well. NotFound names the slugs there are.
 Result<Session> chooseSession(Workspace &workspace, const QString &slug, std::stop_token stop);
 
 } // namespace minixdr

@@ -45,8 +45,8 @@ std::vector<MigrationScript> requiredMigrations()
 } // namespace
 
 ServiceHost::Services::Services(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
-    : pool(appPool(config, observer)), migrationPool(::minixdr::migrationPool(config.ownerConninfo)), redis(config.redis),
-      cache(&redis), events(&pool, &cache), incidents(&pool, &cache), accounts(&pool),
+    : pool(appPool(config, observer)), migrationPool(::minixdr::migrationPool(config.ownerConninfo)),
+      redis(config.redis), cache(&redis), events(&pool, &cache), incidents(&pool, &cache), accounts(&pool),
       migrations(migrationPool, requiredMigrations(), migrationActor())
 {
 }
@@ -82,7 +82,8 @@ void ServiceHost::stop()
 
 void ServiceHost::dataStored(OrganizationId organization)
 {
-    m_services->cache.bump(organization, {QStringLiteral("events"), QStringLiteral("incidents"), QStringLiteral("users")},
+    m_services->cache.bump(organization,
+                           {QStringLiteral("events"), QStringLiteral("incidents"), QStringLiteral("users")},
                            CallContext::within(1s));
 }
 
@@ -103,7 +104,10 @@ WorkspaceStatus ServiceHost::currentStatus() const
     return {m_config.profile, m_services->pool.status(), m_services->cache.status()};
 }
 
-Task<WorkspaceStatus> ServiceHost::freshStatus() { co_return currentStatus(); }
+Task<WorkspaceStatus> ServiceHost::freshStatus()
+{
+    co_return currentStatus();
+}
 
 void ServiceHost::publishStatus()
 {

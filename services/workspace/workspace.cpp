@@ -4,6 +4,7 @@
 
 #include "services/base/call_on.h"
 #include "services/workspace/ingest_worker.h"
+#include "services/workspace/load_test_worker.h"
 #include "services/workspace/workspace_ports.h"
 
 #include <QLoggingCategory>
@@ -18,6 +19,7 @@ class Workspace::Ports
 public:
     Ports(const WorkspaceConfig &config, const ServiceAccess &access, const postgres::QueryObserver &observer)
         : events(access), incidents(access), accounts(access), migrations(access), latency(access),
+          loadTests(config, observer, access.session),
           ingest(config, observer, [host = access.host](OrganizationId organization) {
               QMetaObject::invokeMethod(host, [host, organization] { host->dataStored(organization); });
           })
@@ -29,6 +31,7 @@ public:
     WorkspaceAccounts accounts;
     WorkspaceMigrations migrations;
     WorkspaceLatency latency;
+    LoadTestWorker loadTests;
     IngestWorker ingest;
 };
 
@@ -47,7 +50,8 @@ Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent),
     m_thread.start();
     QMetaObject::invokeMethod(m_host, &ServiceHost::start, Qt::QueuedConnection);
     const ServiceAccess access{m_host, [this] { return m_session; }};
-    m_ports = std::make_unique<Ports>(m_config, access, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
+    m_ports =
+        std::make_unique<Ports>(m_config, access, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
 }
 
 Workspace::~Workspace()
@@ -59,12 +63,35 @@ Workspace::~Workspace()
         qCCritical(lcWorkspace) << "the service thread did not end within 5 s";
 }
 
-EventsPort &Workspace::events() const { return m_ports->events; }
-IncidentsPort &Workspace::incidents() const { return m_ports->incidents; }
-AccountsPort &Workspace::accounts() const { return m_ports->accounts; }
-MigrationsPort &Workspace::migrations() const { return m_ports->migrations; }
-LatencyPort &Workspace::latency() const { return m_ports->latency; }
-IngestPort &Workspace::ingest() const { return m_ports->ingest; }
+EventsPort &Workspace::events() const
+{
+    return m_ports->events;
+}
+IncidentsPort &Workspace::incidents() const
+{
+    return m_ports->incidents;
+}
+AccountsPort &Workspace::accounts() const
+{
+    return m_ports->accounts;
+}
+MigrationsPort &Workspace::migrations() const
+{
+    return m_ports->migrations;
+}
+LatencyPort &Workspace::latency() const
+{
+    return m_ports->latency;
+}
+LoadTestPort &Workspace::loadTests() const
+{
+    return m_ports->loadTests;
+}
+
+IngestPort &Workspace::ingest() const
+{
+    return m_ports->ingest;
+}
 
 QFuture<Result<WorkspaceStatus>> Workspace::freshStatus() const
 {

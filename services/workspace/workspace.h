@@ -7,6 +7,7 @@
 #include "services/events/events_port.h"
 #include "services/incidents/incidents_port.h"
 #include "services/ingest/ingest_port.h"
+#include "services/load_test/load_test_port.h"
 #include "services/store/migrations_port.h"
 #include "services/workspace/workspace_config.h"
 #include "services/workspace/workspace_status.h"
@@ -36,6 +37,7 @@ public:
     AccountsPort &accounts() const;
     LatencyPort &latency() const;
     MigrationsPort &migrations() const;
+    LoadTestPort &loadTests() const;
     IngestPort &ingest() const;
 
     const WorkspaceConfig &config() const { return m_config; }

@@ -22,9 +22,10 @@ CallContext patient(CallContext context)
 
 QFuture<Result<EventPage>> WorkspaceEvents::page(EventQuery query, std::stop_token stop)
 {
-    return m_access.call<EventPage>(std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
-        return host.events().page(query, std::move(session), std::move(context));
-    });
+    return m_access.call<EventPage>(
+        std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
+            return host.events().page(query, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<Event>> WorkspaceEvents::event(EventKey key, std::stop_token stop)
@@ -36,65 +37,74 @@ QFuture<Result<Event>> WorkspaceEvents::event(EventKey key, std::stop_token stop
 
 QFuture<Result<qint64>> WorkspaceEvents::countNewer(EventFilter filter, EventKey key, std::stop_token stop)
 {
-    return m_access.call<qint64>(std::move(stop), [filter = std::move(filter), key](ServiceHost &host, Session session, CallContext context) {
-        return host.events().countNewer(filter, key, std::move(session), std::move(context));
-    });
+    return m_access.call<qint64>(
+        std::move(stop), [filter = std::move(filter), key](ServiceHost &host, Session session, CallContext context) {
+            return host.events().countNewer(filter, key, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<IncidentPage>> WorkspaceIncidents::page(IncidentQuery query, std::stop_token stop)
 {
-    return m_access.call<IncidentPage>(std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().page(query, std::move(session), std::move(context));
-    });
+    return m_access.call<IncidentPage>(
+        std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
+            return host.incidents().page(query, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<IncidentDetail>> WorkspaceIncidents::detail(IncidentId id, std::stop_token stop)
 {
-    return m_access.call<IncidentDetail>(std::move(stop), [id](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().detail(id, std::move(session), std::move(context));
-    });
+    return m_access.call<IncidentDetail>(std::move(stop),
+                                         [id](ServiceHost &host, Session session, CallContext context) {
+                                             return host.incidents().detail(id, std::move(session), std::move(context));
+                                         });
 }
 
 QFuture<Result<qint64>> WorkspaceIncidents::countNewer(IncidentFilter filter, IncidentKey key, std::stop_token stop)
 {
-    return m_access.call<qint64>(std::move(stop), [filter = std::move(filter), key](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().countNewer(filter, key, std::move(session), std::move(context));
-    });
+    return m_access.call<qint64>(
+        std::move(stop), [filter = std::move(filter), key](ServiceHost &host, Session session, CallContext context) {
+            return host.incidents().countNewer(filter, key, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<Incident>> WorkspaceIncidents::create(IncidentDraft draft, std::stop_token stop)
 {
-    return m_access.call<Incident>(std::move(stop), [draft = std::move(draft)](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().create(draft, std::move(session), std::move(context));
-    });
+    return m_access.call<Incident>(std::move(stop),
+                                   [draft = std::move(draft)](ServiceHost &host, Session session, CallContext context) {
+                                       return host.incidents().create(draft, std::move(session), std::move(context));
+                                   });
 }
 
 QFuture<Result<Incident>> WorkspaceIncidents::update(IncidentChange change, std::stop_token stop)
 {
-    return m_access.call<Incident>(std::move(stop), [change = std::move(change)](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().update(change, std::move(session), std::move(context));
-    });
+    return m_access.call<Incident>(
+        std::move(stop), [change = std::move(change)](ServiceHost &host, Session session, CallContext context) {
+            return host.incidents().update(change, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<HistoryEntry>> WorkspaceIncidents::addNote(IncidentId id, QString text, std::stop_token stop)
 {
-    return m_access.call<HistoryEntry>(std::move(stop), [id, text = std::move(text)](ServiceHost &host, Session session, CallContext context) {
-        return host.incidents().addNote(id, text, std::move(session), std::move(context));
-    });
+    return m_access.call<HistoryEntry>(
+        std::move(stop), [id, text = std::move(text)](ServiceHost &host, Session session, CallContext context) {
+            return host.incidents().addNote(id, text, std::move(session), std::move(context));
+        });
 }
 
 QFuture<Result<std::vector<Organization>>> WorkspaceAccounts::organizations(std::stop_token stop)
 {
-    return m_access.call<std::vector<Organization>>(std::move(stop), [](ServiceHost &host, Session, CallContext context) {
-        return host.accounts().organizations(std::move(context));
-    });
+    return m_access.call<std::vector<Organization>>(std::move(stop),
+                                                    [](ServiceHost &host, Session, CallContext context) {
+                                                        return host.accounts().organizations(std::move(context));
+                                                    });
 }
 
 QFuture<Result<std::vector<User>>> WorkspaceAccounts::users(std::stop_token stop)
 {
-    return m_access.call<std::vector<User>>(std::move(stop), [](ServiceHost &host, Session session, CallContext context) {
-        return host.accounts().users(std::move(session), std::move(context));
-    });
+    return m_access.call<std::vector<User>>(std::move(stop),
+                                            [](ServiceHost &host, Session session, CallContext context) {
+                                                return host.accounts().users(std::move(session), std::move(context));
+                                            });
 }
 
 QFuture<Result<std::vector<Migration>>> WorkspaceMigrations::status(std::stop_token stop)
@@ -106,23 +116,25 @@ QFuture<Result<std::vector<Migration>>> WorkspaceMigrations::status(std::stop_to
 
 QFuture<Result<>> WorkspaceMigrations::up(std::optional<int> target, ProgressSink sink, std::stop_token stop)
 {
-    return m_access.call<void>(std::move(stop), [target, sink = std::move(sink)](ServiceHost &host, Session, CallContext context) {
-        return host.migrations().up(target, sink, patient(std::move(context)));
-    });
+    return m_access.call<void>(std::move(stop),
+                               [target, sink = std::move(sink)](ServiceHost &host, Session, CallContext context) {
+                                   return host.migrations().up(target, sink, patient(std::move(context)));
+                               });
 }
 
 QFuture<Result<>> WorkspaceMigrations::down(std::optional<int> target, ProgressSink sink, std::stop_token stop)
 {
-    return m_access.call<void>(std::move(stop), [target, sink = std::move(sink)](ServiceHost &host, Session, CallContext context) {
-        return host.migrations().down(target, sink, patient(std::move(context)));
-    });
+    return m_access.call<void>(std::move(stop),
+                               [target, sink = std::move(sink)](ServiceHost &host, Session, CallContext context) {
+                                   return host.migrations().down(target, sink, patient(std::move(context)));
+                               });
 }
 
 QFuture<Result<LatencyReport>> WorkspaceLatency::latency(LatencyQuery query, std::stop_token stop)
 {
-    return m_access.call<LatencyReport>(std::move(stop), [query = std::move(query)](ServiceHost &host, Session, CallContext) {
-        return report(&host.monitor(), query);
-    });
+    return m_access.call<LatencyReport>(
+        std::move(stop),
+        [query = std::move(query)](ServiceHost &host, Session, CallContext) { return report(&host.monitor(), query); });
 }
 
 Task<LatencyReport> WorkspaceLatency::report(const QueryMonitor *monitor, LatencyQuery query)

@@ -19,9 +19,10 @@ struct ServiceAccess {
     template <typename T, typename Run>
     QFuture<Result<T>> call(std::stop_token stop, Run run) const
     {
-        return callOn<T>(host, [service = host, now = session(), stop = std::move(stop), run = std::move(run)]() mutable {
-            return run(*service, std::move(now), CallContext::within(kInteractiveBudget, std::move(stop)));
-        });
+        return callOn<T>(
+            host, [service = host, now = session(), stop = std::move(stop), run = std::move(run)]() mutable {
+                return run(*service, std::move(now), CallContext::within(kInteractiveBudget, std::move(stop)));
+            });
     }
 };
 

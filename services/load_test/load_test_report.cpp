@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/load_test/load_test_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include <numeric>
+
+namespace minixdr
+{
+namespace
+{
+
+double toMillis(std::chrono::nanoseconds duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+QString millisText(std::chrono::nanoseconds duration)
+{
+    return QString::number(toMillis(duration), 'f', 1);
+}
+
+QString nameOf(LoadTask task)
+{
+    return QString::fromLatin1(kLoadTasks.at(static_cast<std::size_t>(task)).name);
+}
+
+nlohmann::json toJson(const LatencyHistogram &latency)
+{
+    return {{"p50_ms", toMillis(latency.quantile(0.50))},
+            {"p95_ms", toMillis(latency.quantile(0.95))},
+            {"p99_ms", toMillis(latency.quantile(0.99))},
+            {"max_ms", toMillis(latency.maximum())}};
+}
+
+nlohmann::json toJson(const LoadTaskResult &result)
+{
+    nlohmann::json failures = nlohmann::json::object();
+    for (const auto &[kind, count] : result.failures)
+        failures[toWord(kind).toStdString()] = count;
+    return {{"task", nameOf(result.task).toStdString()},
+            {"requests", result.requests()},
+            {"failures", std::move(failures)},
+            {"latency", toJson(result.latency)},
+            {"corrected", toJson(result.corrected)}};
+}
+
+QString row(const QStringList &cells)
+{
+    QString line = cells.value(0).leftJustified(22);
+    for (qsizetype index = 1; index < cells.size(); ++index)
+        line += cells[index].rightJustified(12);
+    return line + QLatin1Char('\n');
+}
+
+} // namespace
+
+qint64 LoadTaskResult::failed() const
+{
+    return std::accumulate(failures.begin(), failures.end(), qint64(0),
+                           [](qint64 sum, const auto &entry) { return sum + entry.second; });
+}
+
+double LoadTestReport::rate() const
+{
+    const auto requests = std::accumulate(tasks.begin(), tasks.end(), qint64(0),
+                                          [](qint64 sum, const auto &task) { return sum + task.requests(); });
+    return elapsed.count() > 0 ? static_cast<double>(requests) * 1000.0 / static_cast<double>(elapsed.count()) : 0.0;
+}
+
+QString toText(const LoadTestReport &report)
+{
+    QString text = QStringLiteral("%1 users, %2 a second, %3 s, seed %4: %5 requests a second%6\n\n")
+                       .arg(report.plan.users)
+                       .arg(report.plan.spawnRate)
+                       .arg(report.plan.duration.count())
+                       .arg(report.plan.seed)
+                       .arg(report.rate(), 0, 'f', 1)
+                       .arg(report.isStopped ? QStringLiteral(", stopped early") : QString());
+    text += row({QStringLiteral("TASK"), QStringLiteral("REQUESTS"), QStringLiteral("FAILED"), QStringLiteral("P50 ms"),
+                 QStringLiteral("P95 ms"), QStringLiteral("P99 ms"), QStringLiteral("MAX ms"),
+                 QStringLiteral("P99 corr.")});
+    for (const auto &task : report.tasks)
+        text += row({nameOf(task.task), QString::number(task.requests()), QString::number(task.failed()),
+                     millisText(task.latency.quantile(0.50)), millisText(task.latency.quantile(0.95)),
+                     millisText(task.latency.quantile(0.99)), millisText(task.latency.maximum()),
+                     millisText(task.corrected.quantile(0.99))});
+    text += QLatin1Char('\n') +
+            row({QStringLiteral("TARGET"), QStringLiteral("GOAL ms"), QStringLiteral("MEASURED"), QStringLiteral("")});
+    for (const auto &target : report.targets)
+        text += row({target.name, millisText(target.goal), millisText(target.measured),
+                     target.isMet ? QStringLiteral("met") : QStringLiteral("MISSED")});
+    return text;
+}
+
+QByteArray toJson(const LoadTestReport &report)
+{
+    auto tasks = nlohmann::json::array();
+    for (const auto &task : report.tasks)
+        tasks.push_back(toJson(task));
+    auto targets = nlohmann::json::array();
+    for (const auto &target : report.targets)
+        targets.push_back({{"name", target.name.toStdString()},
+                           {"goal_ms", toMillis(target.goal)},
+                           {"measured_ms", toMillis(target.measured)},
+                           {"met", target.isMet}});
+    const nlohmann::json json{{"schema_version", 1},
+                              {"users", report.plan.users},
+                              {"spawn_rate", report.plan.spawnRate},
+                              {"seconds", report.plan.duration.count()},
+                              {"seed", report.plan.seed},
+                              {"started_at", toIso(report.startedAt).toStdString()},
+                              {"elapsed_ms", report.elapsed.count()},
+                              {"stopped", report.isStopped},
+                              {"requests_per_second", report.rate()},
+                              {"removed_incidents", report.removedIncidents},
+                              {"tasks", std::move(tasks)},
+                              {"targets", std::move(targets)}};
+    return QByteArray::fromStdString(json.dump(2));
+}
+
+} // namespace minixdr

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/workspace/load_test_worker.h"
+
+#include "services/base/call_on.h"
+#include "services/load_test/load_test_run.h"
+#include "services/load_test/load_test_tenant.h"
+#include "services/redis/client.h"
+
+#include <QLoggingCategory>
+#include <QScopeGuard>
+
+#include <optional>
+
+Q_LOGGING_CATEGORY(lcLoadTest, "minixdr.workspace.load_test", QtInfoMsg)
+
+namespace minixdr
+{
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int kUserConnections = 8;
+constexpr int kMostUsers = 2000;
+constexpr auto kSetupBudget = 120s;
+constexpr auto kCleanupBudget = 10min;
+
+postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const postgres::QueryObserver &observer)
+{
+    postgres::PoolConfig pool;
+    pool.name = name;
+    pool.conninfo = conninfo;
+    pool.size = kUserConnections;
+    pool.overflow = 2;
+    pool.maxWaiters = kMostUsers; // every simulated user may wait at once: that is what is measured
+    pool.observer = observer;
+    return pool;
+}
+
+} // namespace
+
+/// What a test works with, on its thread; made anew for each, so that a test begins cold.
+class LoadTestWorker::Bench : public QObject
+{
+public:
+    Bench(WorkspaceConfig config, postgres::QueryObserver observer)
+        : m_config(std::move(config)), m_observer(std::move(observer))
+    {
+    }
+
+    Task<LoadTestReport> run(LoadTestPlan plan, Session session, LoadTestSink sink, std::stop_token stop);
+
+    void stop()
+    {
+        if (m_tools) {
+            m_tools->pool.close();
+            m_tools->ownerPool.close();
+            m_tools->redis.close();
+        }
+        thread()->quit();
+    }
+
+private:
+    struct Tools {
+        Tools(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
+            : pool(poolFor(QStringLiteral("load-test"), config.appConninfo, observer)),
+              ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, {})), redis(config.redis),
+              cache(&redis), events(&pool, &cache), incidents(&pool, &cache), tenant(&ownerPool)
+        {
+        }
+
+        postgres::Pool pool;
+        postgres::Pool ownerPool;
+        redis::Client redis;
+        cache::Cache cache;
+        EventsService events;
+        IncidentsService incidents;
+        LoadTestTenant tenant;
+    };
+
+    WorkspaceConfig m_config;
+    postgres::QueryObserver m_observer;
+    std::optional<Tools> m_tools;
+};
+
+Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session session, LoadTestSink sink,
+                                                std::stop_token stop)
+{
+    if (m_tools)
+        co_return failure(ErrorKind::Conflict, QStringLiteral("a load test is running already"));
+    m_tools.emplace(m_config, m_observer);
+    const auto tidyUp = qScopeGuard([this] { m_tools.reset(); });
+    auto setup = CallContext::within(kSetupBudget, stop);
+    MX_CO_TRY(const auto tenant, co_await m_tools->tenant.create(std::move(setup)));
+
+    LoadTestTools tools{&m_tools->events, &m_tools->incidents, session,
+                        Session{tenant, std::nullopt, QStringLiteral("load test")}};
+    LoadTestRun users(plan, std::move(tools), sink);
+    auto report = co_await users.run(stop);
+
+    // Whatever came of the test, its rows go.
+    LoadTestSnapshot cleaning;
+    cleaning.at = utcNow();
+    cleaning.isCleaningUp = true;
+    if (sink)
+        sink(cleaning);
+    auto cleanup = CallContext::within(kCleanupBudget);
+    const auto removed = co_await m_tools->tenant.remove(std::move(cleanup));
+    if (!report)
+        co_return failure(report.error());
+    if (!removed)
+        co_return failure(removed.error());
+    report->removedIncidents = *removed;
+    co_return report;
+}
+
+LoadTestWorker::LoadTestWorker(WorkspaceConfig config, postgres::QueryObserver observer,
+                               std::function<Session()> session)
+    : m_config(std::move(config)), m_observer(std::move(observer)), m_session(std::move(session))
+{
+    m_thread.setObjectName(QStringLiteral("load test"));
+}
+
+LoadTestWorker::~LoadTestWorker()
+{
+    if (!m_bench)
+        return;
+    QMetaObject::invokeMethod(m_bench, &Bench::stop, Qt::QueuedConnection);
+    if (!m_thread.wait(5000))
+        qCCritical(lcLoadTest) << "the load test's thread did not end within 5 s";
+}
+
+QFuture<Result<LoadTestReport>> LoadTestWorker::run(LoadTestPlan plan, LoadTestSink sink, std::stop_token stop)
+{
+    const auto refuse = [](Error error) {
+        return QtFuture::makeReadyFuture(Result<LoadTestReport>(failure(std::move(error))));
+    };
+    if (const auto checked = plan.check(); !checked)
+        return refuse(checked.error());
+    if (m_config.isProduction)
+        return refuse({ErrorKind::Denied,
+                       QStringLiteral("profile %1 is marked production: no load test").arg(m_config.profile),
+                       {}});
+    if (!m_bench) {
+        m_bench = new Bench(m_config, m_observer);
+        m_bench->moveToThread(&m_thread);
+        connect(&m_thread, &QThread::finished, m_bench, &QObject::deleteLater);
+        m_thread.start();
+    }
+    return callOn<LoadTestReport>(m_bench, [bench = m_bench, plan, session = m_session(), sink, stop] {
+        return bench->run(plan, session, sink, stop);
+    });
+}
+
+} // namespace minixdr
