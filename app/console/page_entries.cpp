@@ -5,6 +5,8 @@
 #include "services/workspace/workspace.h"
 #include "ui/events/events_page.h"
 #include "ui/incidents/incidents_page.h"
+#include "ui/latency/latency_page.h"
+#include "ui/load_test/load_test_page.h"
 #include "ui/migrations/migrations_page.h"
 
 #include <QCoreApplication>
@@ -20,16 +22,24 @@ std::vector<PageEntry> pageEntries(Workspace &workspace, DisplaySettings &displa
     const auto events = [&](QWidget *parent) {
         return new EventsPage({workspace.events(), workspace.incidents(), workspace.accounts(), display}, parent);
     };
+    const auto latency = [&](QWidget *parent) { return new LatencyPage(workspace.latency(), display, parent); };
     const auto migrations = [&](QWidget *parent) {
         return new MigrationsPage({workspace.migrations(), display, tasks}, parent);
+    };
+    const auto loadTest = [&](QWidget *parent) {
+        return new LoadTestPage(workspace.loadTests(), display, tasks, parent);
     };
     return {
         {QStringLiteral("incidents"), QCoreApplication::translate("PageEntries", "Incidents"),
          QStringLiteral("incidents"), incidents},
         {QStringLiteral("events"), QCoreApplication::translate("PageEntries", "Events"), QStringLiteral("events"),
          events},
+        {QStringLiteral("latency"), QCoreApplication::translate("PageEntries", "Latency"), QStringLiteral("latency"),
+         latency},
         {QStringLiteral("migrations"), QCoreApplication::translate("PageEntries", "Migrations"),
          QStringLiteral("migrations"), migrations},
+        {QStringLiteral("load_test"), QCoreApplication::translate("PageEntries", "Load test"),
+         QStringLiteral("load_test"), loadTest},
     };
 }
 
