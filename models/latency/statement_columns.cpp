@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency/statement_columns.h"
 
-#include <QLocale>
-
 #include <array>
+#include <cmath>
 
 namespace minixdr
 {
@@ -16,14 +15,6 @@ using Row = StatementLatency;
 QVariant nanoseconds(std::chrono::nanoseconds duration)
 {
     return QVariant(qint64(duration.count()));
-}
-
-/// Part of a statement's own time, in whole per cent.
-QString partText(std::chrono::nanoseconds part, const Row &row)
-{
-    const auto whole = row.time.sum().count();
-    const double share = whole > 0 ? static_cast<double>(part.count()) / static_cast<double>(whole) : 0.0;
-    return QStringLiteral("%1 %").arg(QLocale().toString(share * 100.0, 'f', 0));
 }
 
 constexpr std::array kColumns{
@@ -41,19 +32,14 @@ constexpr std::array kColumns{
                 [](const Row &row) { return nanoseconds(row.p95); }, 10},
     Column<Row>{"p99", QT_TRANSLATE_NOOP("StatementColumns", "p99"), CellKind::Duration,
                 [](const Row &row) { return nanoseconds(row.p99); }, 10},
-    Column<Row>{"wait", QT_TRANSLATE_NOOP("StatementColumns", "Wait"), CellKind::Number,
-                [](const Row &row) { return nanoseconds(row.time.wait); }, 8, ColumnWish::None,
-                [](const Row &row) { return partText(row.time.wait, row); }},
-    Column<Row>{"server", QT_TRANSLATE_NOOP("StatementColumns", "Server"), CellKind::Number,
-                [](const Row &row) { return nanoseconds(row.time.server); }, 8, ColumnWish::None,
-                [](const Row &row) { return partText(row.time.server, row); }},
-    Column<Row>{"decode", QT_TRANSLATE_NOOP("StatementColumns", "Decode"), CellKind::Number,
-                [](const Row &row) { return nanoseconds(row.time.decode); }, 8, ColumnWish::None,
-                [](const Row &row) { return partText(row.time.decode, row); }},
-    Column<Row>{
-        "share", QT_TRANSLATE_NOOP("StatementColumns", "Share of time"), CellKind::Number,
-        [](const Row &row) { return QVariant(row.share); }, 12, ColumnWish::None,
-        [](const Row &row) { return QStringLiteral("%1 %").arg(QLocale().toString(row.share * 100.0, 'f', 1)); }},
+    Column<Row>{"wait", QT_TRANSLATE_NOOP("StatementColumns", "Wait"), CellKind::Duration,
+                [](const Row &row) { return nanoseconds(row.time.wait); }, 10},
+    Column<Row>{"server", QT_TRANSLATE_NOOP("StatementColumns", "Server"), CellKind::Duration,
+                [](const Row &row) { return nanoseconds(row.time.server); }, 10},
+    Column<Row>{"decode", QT_TRANSLATE_NOOP("StatementColumns", "Decode"), CellKind::Duration,
+                [](const Row &row) { return nanoseconds(row.time.decode); }, 10},
+    Column<Row>{"share", QT_TRANSLATE_NOOP("StatementColumns", "Time, %"), CellKind::Number,
+                [](const Row &row) { return QVariant(std::round(row.share * 1000.0) / 10.0); }, 9},
 };
 
 } // namespace

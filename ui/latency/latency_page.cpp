@@ -21,7 +21,14 @@ namespace
 
 constexpr double kTargetMillis = 50; // the specification's p95
 
-constexpr int kWindowMinutes[]{1, 5, 15};
+struct Window {
+    int minutes;
+    const char *name;
+};
+
+constexpr Window kWindows[]{{1, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last minute")},
+                            {5, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 5 minutes")},
+                            {15, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 15 minutes")}};
 
 } // namespace
 
@@ -38,8 +45,8 @@ QWidget *LatencyPage::makeToolbar()
 {
     m_window = new QComboBox;
     m_window->setAccessibleName(tr("Time shown"));
-    for (const int minutes : kWindowMinutes)
-        m_window->addItem(tr("last %n minute(s)", nullptr, minutes), minutes);
+    for (const auto &window : kWindows)
+        m_window->addItem(tr(window.name), window.minutes);
     m_window->setCurrentIndex(1);
     m_statement = new QLabel;
     m_statement->setTextFormat(Qt::PlainText);

@@ -72,14 +72,12 @@ void Tour::watchPage()
         return arrive(page->hasData(), tr("did not settle within %1 s").arg(m_config.patience.count() / 1000));
     if (!page->isSettled())
         return;
-    if (!page->hasData())
-        return arrive(false, tr("settled without data"));
-    if (!std::exchange(m_isPrepared, true)) {
+    if (!std::exchange(m_isPrepared, true)) { // some pages have data only after somebody asks for them
         m_stops.back().took = std::chrono::milliseconds(m_clock.elapsed());
         page->prepareForTour();
         return;
     }
-    arrive(true, {});
+    page->hasData() ? arrive(true, {}) : arrive(false, tr("settled without data"));
 }
 
 void Tour::arrive(bool hasData, const QString &trouble)
