@@ -77,6 +77,7 @@ Client::~Client()
 
 void Client::close()
 {
+    m_isClosing = true;
     drop(QStringLiteral("the client is closed"));
     m_retry.stop();
     m_state = State::Closed;
@@ -156,7 +157,7 @@ void Client::drop(const QString &reason)
     m_silence.stop();
     m_socket.reset();
     m_unsent.clear();
-    if (wasReady || m_failures == 0)
+    if (!m_isClosing && (wasReady || m_failures == 0))
         qCInfo(lcRedis) << "Redis is away:" << reason;
     m_retry.start(backoff(m_failures++));
     // Who is resumed below may destroy this client.

@@ -89,6 +89,7 @@ private:
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;
+    bool m_isClosing = false; ///< an end that we asked for is no news
     QString m_lastError = QStringLiteral("not connected yet");
     int m_failures = 0;
     int m_greetings = 0; ///< replies to come before the client is ready

@@ -66,6 +66,7 @@ QSpinBox *LoadTestPage::makeNumber(const QString &name, int value, int most, con
     number->setValue(value);
     number->setSuffix(suffix);
     number->setAccessibleName(name);
+    number->setButtonSymbols(QAbstractSpinBox::NoButtons);
     number->setMinimumWidth(110);
     return number;
 }
