@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/base/handed_over.h"
 #include "services/base/task.h"
 
 #include <QFuture>
@@ -37,12 +38,11 @@ QFuture<Result<T>> callOn(QObject *context, MakeTask makeTask)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     auto future = promise->future();
-    QMetaObject::invokeMethod(
-        context,
-        [promise = std::move(promise), makeTask = std::move(makeTask)]() mutable {
-            detail::fulfil<T>(makeTask(), std::move(promise));
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(context,
+                              HandedOver([promise = std::move(promise), makeTask = std::move(makeTask)]() mutable {
+                                  detail::fulfil<T>(makeTask(), std::move(promise));
+                              }),
+                              Qt::QueuedConnection);
     return future;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/postgres/connection.h"
 
+#include "services/base/handed_over.h"
 #include "services/postgres/binary.h"
 #include "services/postgres/sqlstate.h"
 
@@ -256,14 +257,14 @@ Task<Rows> Connection::script(QByteArray sql, CallContext context)
 
 void Connection::requestCancel()
 {
-    const std::shared_ptr<PGcancel> handle(PQgetCancel(m_conn), PQfreeCancel);
+    std::shared_ptr<PGcancel> handle(PQgetCancel(m_conn), PQfreeCancel);
     if (!handle)
         return;
-    QThreadPool::globalInstance()->start([handle] {
+    QThreadPool::globalInstance()->start(HandedOver([handle = std::move(handle)] {
         std::array<char, 256> error{};
         if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
             qCWarning(lcConnection) << "the cancel request was not sent:" << error.data();
-    });
+    }));
 }
 
 Task<> Connection::clean(CallContext context)
