@@ -77,6 +77,7 @@ public:
     Private(Cache *cache, redis::Client *redisClient) : q(cache), client(redisClient) {}
 
     bool isAvailable() const { return client && client->isReady() && !isBehind; }
+    bool isWorthAsking() const { return isAvailable() && client->isAnswering(); }
     Task<Value> fetch(Order order, Loader loader, CallContext context);
     Task<Lookup> lookUp(Key key, CallContext context);
     Lookup readStored(const QByteArray &valueKey, const redis::Reply &generation, const redis::Reply &stored) const;
@@ -167,7 +168,7 @@ Task<Value> Cache::Private::fetch(Order order, Loader loader, CallContext contex
 Task<Cache::Private::Lookup> Cache::Private::lookUp(Key key, CallContext context)
 {
     const auto self = shared_from_this();
-    if (!isAvailable())
+    if (!isWorthAsking())
         co_return Lookup{};
     auto soft = context;
     soft.deadline = std::min(context.deadline, CallContext::Clock::now() + client->config().softTimeout);
@@ -226,7 +227,7 @@ Task<qint64> Cache::Private::readGeneration(QByteArray key, CallContext context)
 Task<qint64> Cache::generation(OrganizationId organization, QString tag, CallContext context)
 {
     const auto self = m;
-    if (!self->isAvailable())
+    if (!self->isWorthAsking())
         co_return failure(ErrorKind::Unavailable, QStringLiteral("the cache is away"));
     const auto key = keyOfGeneration(organization, tag);
     context.deadline = std::min(context.deadline, CallContext::Clock::now() + self->client->config().softTimeout);
@@ -266,7 +267,7 @@ QCoro::Task<> Cache::Private::load(SingleFlight::Handle flight, Order order, Loa
         co_return;
     }
     flights.land(flight, Value{*bytes, Origin::Loader});
-    if (order.generation && isAvailable()) {
+    if (order.generation && isWorthAsking()) {
         order.timeToLive = jittered(order.timeToLive);
         const auto stored = co_await store(std::move(order), std::move(*bytes));
         if (!stored)

@@ -177,6 +177,11 @@ void Client::checkSilence()
         drop(QStringLiteral("no answer within %1 ms").arg(m_config.commandTimeout.count()));
 }
 
+bool Client::isAnswering() const
+{
+    return isReady() && (m_pending.empty() || CallContext::Clock::now() - m_askedSince < m_config.softTimeout);
+}
+
 // --- commands -------------------------------------------------------------------------------------------------
 
 Task<Reply> Client::command(Command arguments, CallContext context)
@@ -208,8 +213,10 @@ Task<std::vector<Reply>> Client::pipeline(std::vector<Command> commands, CallCon
 
 void Client::send(const Command &arguments, const Completion<Reply> &completion)
 {
-    if (m_pending.empty())
+    if (m_pending.empty()) {
         m_silentTicks = 0;
+        m_askedSince = CallContext::Clock::now();
+    }
     m_pending.push_back(completion);
     m_unsent += formatted(arguments);
     if (std::exchange(m_isFlushScheduled, true))
@@ -233,6 +240,7 @@ void Client::readReplies()
     const QPointer<Client> alive(this);
     const auto *socket = m_socket.get();
     m_silentTicks = 0;
+    m_askedSince = CallContext::Clock::now();
     auto replies = m_reader->feed(m_socket->readAll());
     if (!replies)
         return drop(replies.error().what);

@@ -59,6 +59,9 @@ public:
     void close();
 
     bool isReady() const { return m_state == State::Ready; }
+    /// Ready, and nothing has waited longer than the soft timeout: who asks now may expect an answer. A stalled server
+    /// so costs one reader a soft timeout, not each of them.
+    bool isAnswering() const;
     QString lastError() const { return m_lastError; }
     const ClientConfig &config() const { return m_config; }
 
@@ -86,6 +89,7 @@ private:
     std::function<void()> m_flushSocket;
     std::unique_ptr<ReplyReader> m_reader;
     std::deque<Completion<Reply>> m_pending;
+    CallContext::Clock::time_point m_askedSince; ///< of the oldest command that waits, or of the last reply
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;

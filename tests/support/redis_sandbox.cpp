@@ -57,7 +57,8 @@ void RedisSandbox::freeze()
 }
 void RedisSandbox::thaw()
 {
-    ::kill(static_cast<pid_t>(pid()), SIGCONT);
+    if (pid() > 0) // 0 would be our own process group
+        ::kill(static_cast<pid_t>(pid()), SIGCONT);
 }
 
 } // namespace minixdr
