@@ -5,6 +5,7 @@
 #include "services/base/call_context.h"
 #include "services/base/ids.h"
 #include "services/base/task.h"
+#include "services/base/utc_time.h"
 
 #include <QObject>
 #include <QStringList>
@@ -15,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace minixdr::redis
 {
@@ -23,6 +25,8 @@ class Client;
 
 namespace minixdr::cache
 {
+
+class CacheCore;
 
 /// What a cached value is and whom it belongs to, written `mx:1:{org}:{tag}:v:{detail}`. The tag names what a write
 /// invalidates ("events", "incidents"); the detail holds every parameter of the value in canonical text. The
@@ -37,11 +41,32 @@ enum class MissReason : quint8 { Cold, Expired, Invalidated, Evicted, Down };
 
 struct TagStatistics {
     quint64 hits = 0;
+    quint64 absences = 0;            ///< of the hits: known not to exist
     std::array<quint64, 5> misses{}; ///< by MissReason
+    quint64 leaseWaits = 0;          ///< of the misses: another process was loading, and was waited for
+    quint64 refreshes = 0;           ///< loads before a value's end, so that nobody waits for it
+    quint64 audits = 0;              ///< hits that were loaded too, to compare
+    quint64 differences = 0;         ///< of the audits: Redis had something else, though nothing had invalidated it
 
     quint64 lookups() const;
     double hitRate() const; ///< 0…1; 0 if nothing was looked up
     bool operator==(const TagStatistics &) const = default;
+};
+
+/// One renewal of a tag's generation.
+struct Invalidation {
+    UtcTime at;
+    OrganizationId organization;
+    QString tag;
+    bool isConfirmed = false; ///< Redis has it
+};
+
+struct CacheConfig {
+    std::chrono::milliseconds leaseLife{5000};    ///< a process that loads and dies holds others up no longer
+    std::chrono::milliseconds leaseWait{500};     ///< who waits for another process's load then loads it itself
+    std::chrono::milliseconds absenceLife{10000}; ///< of "there is no such thing"
+    double earlyRefresh = 1.0;                    ///< beta of XFetch; 0 refreshes nothing early
+    double auditShare = 0.001;                    ///< of the hits
 };
 
 struct CacheStatus {
@@ -66,7 +91,10 @@ struct Value {
 /// commit invalidates everything of the tag at once, and a reader that stores late stores what nobody will accept. The
 /// generation lies beside the value rather than in its key, so that one MGET reads both.
 ///
-/// One loader a key at a time in this process. Owned by the workspace, on its service thread.
+/// One loader a key at a time in this process, and one among processes by a lease in Redis. A value near its end is
+/// refreshed ahead of it by one of its readers (Vattani, Chierichetti, Lowenstein: Optimal Probabilistic Cache Stampede
+/// Prevention, VLDB 2015). Some hits are audited: loaded again and compared. Owned by the workspace, on its service
+/// thread.
 class Cache : public QObject
 {
     Q_OBJECT
@@ -74,11 +102,12 @@ public:
     using Loader = std::function<Task<QByteArray>(CallContext)>;
 
     /// `client` may be null: then every lookup is a miss with reason Down.
-    explicit Cache(redis::Client *client, QObject *parent = nullptr);
+    explicit Cache(redis::Client *client, CacheConfig config = {}, QObject *parent = nullptr);
     ~Cache() override;
 
-    /// The value of `key`: from Redis, or from `load`, whose answer is stored for `timeToLive` (±10 %). Failures are
-    /// never stored. Simultaneous callers of a key share one load, which is stopped when the last of them has left.
+    /// The value of `key`: from Redis, or from `load`, whose answer is stored for `timeToLive` (±10 %). NotFound is
+    /// kept for a short while, other failures never. Simultaneous callers of a key share one load, which is stopped
+    /// when the last of them has left. `load` may be called again after the answer, to refresh or to audit it.
     Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
 
     /// Invalidates everything of these tags for one organization; call it after the commit. It never fails: while Redis
@@ -90,13 +119,14 @@ public:
     Task<qint64> generation(OrganizationId organization, QString tag, CallContext context);
 
     CacheStatus status() const;
+    /// The last ones, newest first.
+    std::vector<Invalidation> invalidations() const;
 
 Q_SIGNALS:
     void availabilityChanged(bool isAvailable);
 
 private:
-    class Private;
-    std::shared_ptr<Private> m;
+    std::shared_ptr<CacheCore> m_core;
 };
 
 } // namespace minixdr::cache

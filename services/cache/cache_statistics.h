@@ -15,8 +15,7 @@ namespace minixdr::cache
 class CacheStatistics
 {
 public:
-    void hit(const QString &tag) { ++m_tags[tag].hits; }
-    void miss(const QString &tag, MissReason reason) { ++m_tags[tag].misses[static_cast<std::size_t>(reason)]; }
+    TagStatistics &of(const QString &tag) { return m_tags[tag]; }
 
     void remember(const QByteArray &key, qint64 generation, std::chrono::milliseconds timeToLive);
     /// Why nothing lies under `key`, now that its tag has this generation.

@@ -7,23 +7,37 @@
 #include <xxhash.h>
 #include <zstd.h>
 
+#include <algorithm>
+#include <limits>
+
 namespace minixdr::cache
 {
 namespace
 {
 
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
 constexpr char kPlain = 0;
 constexpr char kZstd = 1;
+constexpr char kAbsence = 2;
 constexpr qsizetype kGenerationAt = 2;
-constexpr qsizetype kChecksumAt = kGenerationAt + qsizetype(sizeof(qint64));
+constexpr qsizetype kExpiryAt = kGenerationAt + qsizetype(sizeof(qint64));
+constexpr qsizetype kCostAt = kExpiryAt + qsizetype(sizeof(qint64));
+constexpr qsizetype kChecksumAt = kCostAt + qsizetype(sizeof(quint32));
 constexpr qsizetype kHeader = kChecksumAt + qsizetype(sizeof(quint32));
 
-/// Over the body, with what the header says of it.
-quint32 checksumOf(QByteArrayView body, char packing, qint64 generation)
+/// Over the body, seeded by the header before it.
+quint32 checksumOf(QByteArrayView stored)
 {
-    const auto seed = (static_cast<XXH64_hash_t>(generation) << 1) ^ static_cast<XXH64_hash_t>(packing);
+    const auto body = stored.sliced(kHeader);
+    const auto seed = XXH3_64bits(stored.data(), static_cast<size_t>(kChecksumAt));
     return static_cast<quint32>(XXH3_64bits_withSeed(body.data(), static_cast<size_t>(body.size()), seed));
+}
+
+char packingOf(const StoredValue &value)
+{
+    if (value.isAbsence)
+        return kAbsence;
+    return value.bytes.size() >= StoredValue::kCompressFrom ? kZstd : kPlain;
 }
 
 std::optional<QByteArray> compressed(const QByteArray &bytes)
@@ -53,35 +67,39 @@ std::optional<QByteArray> decompressed(QByteArrayView bytes)
 
 std::optional<QByteArray> StoredValue::encode() const
 {
-    const bool isLarge = bytes.size() >= kCompressFrom;
-    const auto body = isLarge ? compressed(bytes) : std::optional(bytes);
+    const auto packing = packingOf(*this);
+    const auto body = packing == kZstd ? compressed(bytes) : std::optional(bytes);
     if (!body || body->size() > kLargest || static_cast<quint64>(bytes.size()) > kLargestDecoded)
         return std::nullopt;
+    constexpr qint64 kLargestCost = std::numeric_limits<quint32>::max();
+    const auto cost = static_cast<quint32>(std::clamp<qint64>(loadCost.count(), 0, kLargestCost));
     QByteArray stored(kHeader, Qt::Uninitialized);
     stored[0] = kVersion;
-    stored[1] = isLarge ? kZstd : kPlain;
+    stored[1] = packing;
     qToBigEndian(generation, stored.data() + kGenerationAt);
-    qToBigEndian(checksumOf(*body, stored[1], generation), stored.data() + kChecksumAt);
-    return stored + *body;
+    qToBigEndian(qint64(expiresAt.count()), stored.data() + kExpiryAt);
+    qToBigEndian(cost, stored.data() + kCostAt);
+    stored += *body;
+    qToBigEndian(checksumOf(stored), stored.data() + kChecksumAt);
+    return stored;
 }
 
 std::optional<StoredValue> StoredValue::decode(const QByteArray &stored)
 {
-    if (stored.size() < kHeader || stored[0] != kVersion || stored[1] < kPlain || stored[1] > kZstd)
+    if (stored.size() < kHeader || stored[0] != kVersion || stored[1] < kPlain || stored[1] > kAbsence)
+        return std::nullopt;
+    if (qFromBigEndian<quint32>(stored.constData() + kChecksumAt) != checksumOf(stored))
         return std::nullopt;
     StoredValue value;
     value.generation = qFromBigEndian<qint64>(stored.constData() + kGenerationAt);
+    value.expiresAt = std::chrono::milliseconds(qFromBigEndian<qint64>(stored.constData() + kExpiryAt));
+    value.loadCost = std::chrono::milliseconds(qFromBigEndian<quint32>(stored.constData() + kCostAt));
+    value.isAbsence = stored[1] == kAbsence;
     const auto body = QByteArrayView(stored).sliced(kHeader);
-    if (qFromBigEndian<quint32>(stored.constData() + kChecksumAt) != checksumOf(body, stored[1], value.generation))
+    auto bytes = stored[1] == kZstd ? decompressed(body) : std::optional(body.toByteArray());
+    if (!bytes)
         return std::nullopt;
-    if (stored[1] == kPlain) {
-        value.bytes = body.toByteArray();
-        return value;
-    }
-    auto plain = decompressed(body);
-    if (!plain)
-        return std::nullopt;
-    value.bytes = std::move(*plain);
+    value.bytes = std::move(*bytes);
     return value;
 }
 

@@ -4,20 +4,24 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <optional>
 
 namespace minixdr::cache
 {
 
-/// A value as it lies in Redis: version, packing, the generation it belongs to, a checksum, and the bytes, compressed
-/// from 1 KiB.
-/// Whatever cannot be decoded is a miss, so an older or newer program may share the Redis.
+/// A value as it lies in Redis: version, packing, the generation it belongs to, when it expires and what it cost to
+/// load, a checksum, and the bytes, compressed from 1 KiB. It may also say that there is no such thing. Whatever cannot
+/// be decoded is a miss, so an older or newer program may share the Redis.
 struct StoredValue {
     static constexpr qsizetype kCompressFrom = 1024;
     static constexpr qsizetype kLargest = 1 << 20;       ///< of what is stored
     static constexpr quint64 kLargestDecoded = 16 << 20; ///< against a compression bomb
 
     qint64 generation = 0;
+    std::chrono::milliseconds expiresAt{}; ///< since 1970; a hint to refresh early, since clocks differ
+    std::chrono::milliseconds loadCost{};  ///< how long its load took
+    bool isAbsence = false;                ///< the thing does not exist; bytes then say what was looked for
     QByteArray bytes;
 
     /// Nothing if it is too large to store.

@@ -7,13 +7,15 @@
 
 #include <QDir>
 #include <QFile>
-#include <QStorageInfo>
 #include <QThread>
 
 #include <libpq-fe.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 namespace minixdr
 {
@@ -63,6 +65,15 @@ Error explained(Error error, const QString &folder)
     return error;
 }
 
+/// Asked of the folder itself: QStorageInfo reads the list of mounts, which a chroot or a container may not show.
+/// Nothing if it cannot be told; initdb then finds out.
+std::optional<qint64> freeBytes(const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(folder.toStdString(), error);
+    return error ? std::nullopt : std::optional(static_cast<qint64>(space.available));
+}
+
 } // namespace
 
 QString LocalPostgres::conninfo(const QString &role, const QString &database) const
@@ -108,15 +119,15 @@ Result<> LocalPostgres::create(const ProgressSink &progress, std::stop_token sto
                        QStringLiteral("%1 is there but holds no database; remove it or choose another "
                                       "folder with --data-dir")
                            .arg(m_folders.postgres));
-    const QStorageInfo disk(m_folders.data);
-    if (disk.bytesAvailable() < kNeededBytes)
+    const auto free = freeBytes(m_folders.data);
+    if (free && *free < kNeededBytes)
         return failure(
             ErrorKind::Unavailable,
             QStringLiteral("the disk of %1 is full: a database needs %2 MB and %3 MB are free; free some space "
                            "or choose another folder with --data-dir")
                 .arg(m_folders.data)
                 .arg(kNeededBytes >> 20)
-                .arg(disk.bytesAvailable() >> 20));
+                .arg(*free >> 20));
     if (progress)
         progress({QStringLiteral("create_database"), 0, 0, {}});
     const auto unfinished = m_folders.postgres + QStringLiteral(".unfinished");

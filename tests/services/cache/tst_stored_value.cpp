@@ -11,7 +11,24 @@ using namespace minixdr::cache;
 class TestStoredValue : public QObject
 {
     Q_OBJECT
+private:
+    static StoredValue of(qint64 generation, const QByteArray &bytes)
+    {
+        StoredValue value;
+        value.generation = generation;
+        value.bytes = bytes;
+        return value;
+    }
+
 private Q_SLOTS:
+    void decode_tellsAbsenceFromEmptiness()
+    {
+        StoredValue absence = of(3, QByteArray("events.one: 17"));
+        absence.isAbsence = true;
+        QVERIFY(*StoredValue::decode(absence.encode().value()) == absence);
+        QVERIFY(!StoredValue::decode(of(3, {}).encode().value())->isAbsence);
+    }
+
     void decode_givesBackWhatWasEncoded_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -24,14 +41,17 @@ private Q_SLOTS:
     void decode_givesBackWhatWasEncoded()
     {
         QFETCH(QByteArray, bytes);
-        const StoredValue value{-7, bytes};
+        StoredValue value;
+        value.generation = -7;
+        value.expiresAt = std::chrono::milliseconds(1'700'000'000'000);
+        value.loadCost = std::chrono::milliseconds(12);
+        value.bytes = bytes;
         const auto stored = value.encode();
         QVERIFY(stored.has_value());
-        QVERIFY(stored->size() <= bytes.size() + 16);
+        QVERIFY(stored->size() <= bytes.size() + 32);
         const auto decoded = StoredValue::decode(*stored);
         QVERIFY(decoded.has_value());
-        QCOMPARE(decoded->generation, qint64(-7));
-        QVERIFY(decoded->bytes == bytes);
+        QVERIFY(*decoded == value);
     }
 
     void encode_refusesWhatIsTooLarge()
@@ -39,13 +59,13 @@ private Q_SLOTS:
         QByteArray noise(2 << 20, Qt::Uninitialized);
         for (auto &byte : noise)
             byte = static_cast<char>(QRandomGenerator::global()->bounded(256));
-        QVERIFY(!(StoredValue{1, noise}.encode().has_value()));
+        QVERIFY(!(of(1, noise).encode().has_value()));
     }
 
     void decode_noticesEveryChangedByte()
     {
         for (const auto &bytes : {QByteArray("a small value"), QByteArray(4000, 'x')}) {
-            const auto good = StoredValue{5, bytes}.encode().value();
+            const auto good = of(5, bytes).encode().value();
             for (qsizetype at = 0; at < good.size(); ++at) {
                 auto changed = good;
                 changed[at] = static_cast<char>(changed[at] ^ 0x10);
@@ -57,7 +77,7 @@ private Q_SLOTS:
     void decode_survivesAnyBytes()
     {
         QRandomGenerator random(20260102);
-        const auto good = StoredValue{1, QByteArray(4000, 'x')}.encode().value();
+        const auto good = of(1, QByteArray(4000, 'x')).encode().value();
         for (int round = 0; round < 20'000; ++round) {
             auto bytes = good.left(random.bounded(int(good.size()) + 1));
             for (int flips = random.bounded(4); flips > 0 && !bytes.isEmpty(); --flips)
