@@ -8,16 +8,20 @@
 #include "services/workspace/prepare_workspace.h"
 #include "services/workspace/workspace.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/start_screen.h"
 #include "ui/shell/tour.h"
 #include "ui/widgets/error_text.h"
 
 #include <QApplication>
 #include <QFuture>
+#include <QLoggingCategory>
 #include <QPromise>
 #include <QTextStream>
 
 #include <algorithm>
+
+Q_LOGGING_CATEGORY(lcConsole, "minixdr.console", QtWarningMsg)
 
 namespace minixdr
 {
@@ -132,8 +136,31 @@ void Console::showWindow(const Opened &opened)
     connect(m_window.get(), &MainWindow::organizationChosen, this, &Console::switchTo);
     if (isTour())
         return startTour();
+    if (const auto shown = openFirstPage(); !shown) {
+        printError(shown.error().what);
+        return QCoreApplication::exit(2);
+    }
     m_window->show();
     m_startScreen.reset();
+}
+
+Result<> Console::openFirstPage()
+{
+    auto &pages = m_window->pages();
+    connect(
+        &pages, &PageStack::timed, this,
+        [&pages] { qCInfo(lcConsole) << "rows of" << pages.currentId() << "are on screen"; }, Qt::SingleShotConnection);
+    if (m_options.page.isEmpty())
+        return {};
+    pages.show(m_options.page);
+    if (pages.currentId() == m_options.page)
+        return {};
+    QStringList ids;
+    for (const auto &entry : pages.entries())
+        ids << entry.id;
+    return failure(
+        ErrorKind::Invalid,
+        QStringLiteral("There is no page '%1'; the pages are %2.").arg(m_options.page, ids.join(QStringLiteral(", "))));
 }
 
 void Console::switchTo(const Organization &organization)

@@ -51,6 +51,7 @@ private:
     void openWorkspace(const std::shared_ptr<LocalStack> &stack);
     void showWindow(const Opened &opened);
     void startTour();
+    Result<> openFirstPage();
     void switchTo(const Organization &organization);
     void fail(const QString &text);
     ProgressSink progressSink();

@@ -15,6 +15,9 @@ const QCommandLineOption kDataDir(QStringLiteral("data-dir"),
 const QCommandLineOption kTour(QStringLiteral("tour"),
                                QStringLiteral("Visit every page, save pictures to DIR and quit; needs no display."),
                                QStringLiteral("DIR"));
+const QCommandLineOption kPage(QStringLiteral("page"), QStringLiteral("Open this page first, e.g. events."),
+                               QStringLiteral("PAGE"));
+
 QCommandLineOption platformOption()
 {
     QCommandLineOption option(QStringLiteral("platform"), {}, QStringLiteral("NAME"));
@@ -29,7 +32,7 @@ const QCommandLineOption kVersion({QStringLiteral("v"), QStringLiteral("version"
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.addOptions({kDataDir, kTour, kPlatform, kHelp, kVersion});
+    parser.addOptions({kDataDir, kPage, kTour, kPlatform, kHelp, kVersion});
 }
 
 } // namespace
@@ -43,8 +46,8 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return failure(ErrorKind::Invalid, parser.errorText());
     if (const auto rest = parser.positionalArguments(); !rest.isEmpty())
         return failure(ErrorKind::Invalid, QStringLiteral("Unexpected argument '%1'.").arg(rest.first()));
-    return ConsoleOptions{parser.value(kDataDir), parser.value(kTour), parser.value(kPlatform), parser.isSet(kHelp),
-                          parser.isSet(kVersion)};
+    return ConsoleOptions{parser.value(kDataDir),  parser.value(kTour), parser.value(kPage),
+                          parser.value(kPlatform), parser.isSet(kHelp), parser.isSet(kVersion)};
 }
 
 QString consoleHelp()
@@ -55,6 +58,7 @@ QString consoleHelp()
         "\n"
         "  minixdr-console\n"
         "  minixdr-console --data-dir /srv/minixdr\n"
+        "  minixdr-console --page events\n"
         "  minixdr-console --tour build/tour\n"
         "\n"
         "Exit codes: 0 all is well, 1 it could not start or a page of the tour showed no data, 2 wrong usage."));

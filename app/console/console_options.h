@@ -14,6 +14,7 @@ namespace minixdr
 struct ConsoleOptions {
     QString dataDirectory; ///< --data-dir; empty: the user's own
     QString tourFolder;    ///< --tour; empty: no tour
+    QString page;          ///< --page; empty: the one shown last
     QString platform;      ///< -platform, as every Qt program has it
     bool wantsHelp = false;
     bool wantsVersion = false;

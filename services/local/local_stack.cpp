@@ -36,6 +36,7 @@ Result<std::unique_ptr<LocalStack>> LocalStack::open(Options options)
 
 Result<> LocalStack::startServers(const Options &options)
 {
+    MX_CHECK(m_folders.create()); // again, inside the gate: who left last has taken the folder of the sockets away
     MX_CHECK(m_postgres.create(options.progress, options.stop));
     if (options.progress)
         options.progress({QStringLiteral("start_servers"), 0, 0, {}});
@@ -55,6 +56,7 @@ LocalStack::~LocalStack()
         qCWarning(lcLocal) << stopped.error().what;
     if (const auto stopped = m_postgres.stop(); !stopped)
         qCWarning(lcLocal) << stopped.error().what;
+    m_folders.removeRuntime();
 }
 
 } // namespace minixdr

@@ -86,4 +86,9 @@ Result<> StackFolders::create() const
     return {};
 }
 
+void StackFolders::removeRuntime() const
+{
+    QDir().rmdir(runtime);
+}
+
 } // namespace minixdr

@@ -23,6 +23,9 @@ struct StackFolders {
 
     /// Creates what is missing and gives it to the user that the servers run as. Denied or Invalid, in one sentence.
     Result<> create() const;
+
+    /// Takes the folder of the sockets away, unless a server still has one in it.
+    void removeRuntime() const;
 };
 
 } // namespace minixdr

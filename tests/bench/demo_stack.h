@@ -20,6 +20,8 @@ public:
     /// The error of what could not be started, migrated or filled.
     static Result<std::unique_ptr<DemoStack>> open(const QString &dataDirectory, qint64 events);
 
+    const LocalStack &stack() const { return *m_stack; }
+    QString dataDirectory() const { return m_stack->dataFolder(); }
     postgres::PoolConfig appPool() const;
     /// The demo organization with the most events.
     OrganizationId largest() const { return m_largest; }
