@@ -6,6 +6,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -86,11 +88,13 @@ void Client::close()
 // --- connecting -----------------------------------------------------------------------------------------------
 
 template <typename Socket>
-Socket *Client::makeSocket()
+Socket *Client::makeSocket(void (Socket::*connected)())
 {
     auto *socket = new Socket;
     m_socket.reset(socket);
     m_flushSocket = [socket] { socket->flush(); };
+    m_reader = std::make_unique<ReplyReader>();
+    connect(socket, connected, this, [this] { m_state == State::AskingSentinel ? askSentinel() : greet(); });
     connect(socket, &Socket::errorOccurred, this, [this, socket] { drop(socket->errorString()); });
     connect(socket, &QIODevice::readyRead, this, &Client::readReplies);
     return socket;
@@ -98,24 +102,46 @@ Socket *Client::makeSocket()
 
 void Client::connectToServer()
 {
-    m_state = State::Connecting;
-    m_reader = std::make_unique<ReplyReader>();
     m_connectLimit.start(m_config.connectTimeout);
-    if (!m_config.socketPath.isEmpty()) {
-        auto *socket = makeSocket<QLocalSocket>();
-        connect(socket, &QLocalSocket::connected, this, &Client::greet);
-        return socket->connectToServer(m_config.socketPath);
+    if (!m_config.sentinels.empty()) {
+        m_state = State::AskingSentinel;
+        return open(m_config.sentinels[m_sentinel++ % m_config.sentinels.size()]);
     }
-    if (m_config.useTls) {
-        auto *socket = makeSocket<QSslSocket>();
-        connect(socket, &QSslSocket::encrypted, this, &Client::greet);
+    m_state = State::Connecting;
+    if (m_config.socketPath.isEmpty())
+        return open({m_config.host, m_config.port});
+    makeSocket<QLocalSocket>(&QLocalSocket::connected)->connectToServer(m_config.socketPath);
+}
+
+void Client::open(const Address &address)
+{
+    if (!m_config.useTls) {
+        auto *socket = makeSocket<QTcpSocket>(&QTcpSocket::connected);
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        return socket->connectToHostEncrypted(m_config.host, m_config.port);
+        return socket->connectToHost(address.host, address.port);
     }
-    auto *socket = makeSocket<QTcpSocket>();
-    connect(socket, &QTcpSocket::connected, this, &Client::greet);
+    auto *socket = makeSocket<QSslSocket>(&QSslSocket::encrypted);
+    auto tls = QSslConfiguration::defaultConfiguration();
+    if (!m_config.caFile.isEmpty())
+        tls.setCaCertificates(QSslCertificate::fromPath(m_config.caFile));
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    socket->setSslConfiguration(tls);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->connectToHost(m_config.host, m_config.port);
+    socket->connectToHostEncrypted(address.host, address.port);
+}
+
+void Client::askSentinel()
+{
+    m_socket->write(formatted({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", m_config.masterName.toUtf8()}));
+}
+
+void Client::takeSentinelsAnswer(const Reply &reply)
+{
+    if (reply.elements.size() != 2)
+        return drop(QStringLiteral("the sentinel knows no master named %1").arg(m_config.masterName));
+    m_state = State::Connecting;
+    open({QString::fromUtf8(reply.elements[0].text), static_cast<quint16>(reply.elements[1].text.toUShort())});
 }
 
 void Client::greet()
@@ -127,7 +153,9 @@ void Client::greet()
         hello.push_back({"AUTH", m_config.user.toUtf8(), m_config.password.toUtf8()});
     if (m_config.database != 0)
         hello.push_back({"SELECT", QByteArray::number(m_config.database)});
-    hello.push_back({"PING"}); // only a server that answers it is ready (not LOADING, not NOAUTH)
+    if (!m_config.sentinels.empty())
+        hello.push_back({"ROLE"}); // a sentinel may be behind; the server itself knows
+    hello.push_back({"PING"});     // only a server that answers it is ready (not LOADING, not NOAUTH)
     m_greetings = static_cast<int>(hello.size());
     for (const auto &command : hello)
         m_socket->write(formatted(command));
@@ -137,6 +165,8 @@ void Client::takeGreeting(const Reply &reply)
 {
     if (reply.type == Reply::Type::Error)
         return drop(errorOfReply(reply.text).what);
+    if (reply.type == Reply::Type::Array && !reply.elements.empty() && reply.elements.front().text != "master")
+        return drop(QStringLiteral("the server is no master any more"));
     if (--m_greetings > 0)
         return;
     m_connectLimit.stop();
@@ -245,14 +275,19 @@ void Client::readReplies()
     if (!replies)
         return drop(replies.error().what);
     for (auto &reply : *replies) {
-        if (m_state == State::Connecting) {
+        if (m_state == State::AskingSentinel) {
+            takeSentinelsAnswer(reply);
+        } else if (m_state == State::Connecting) {
             takeGreeting(reply);
         } else if (m_pending.empty()) {
             return drop(QStringLiteral("a reply came that nobody asked for"));
         } else {
             const auto completion = m_pending.front();
             m_pending.pop_front();
+            const bool isReplica = reply.type == Reply::Type::Error && reply.text.startsWith("READONLY ");
             completion.resolve(std::move(reply));
+            if (isReplica && alive && !m_config.sentinels.empty())
+                return drop(QStringLiteral("the server is a replica now"));
         }
         if (!alive || m_socket.get() != socket)
             return; // the resumed caller dropped the connection

@@ -19,12 +19,21 @@
 namespace minixdr::redis
 {
 
-/// How to reach one Redis. The password is never logged.
-struct ClientConfig {
-    QString socketPath; ///< a unix socket; else host and port
+struct Address {
     QString host;
     quint16 port = 6379;
-    bool useTls = false; ///< certificates are verified against the system's
+    bool operator==(const Address &) const = default;
+};
+
+/// How to reach one Redis. The password is never logged.
+struct ClientConfig {
+    QString socketPath; ///< a unix socket; else host and port, or sentinels
+    QString host;
+    quint16 port = 6379;
+    std::vector<Address> sentinels; ///< one of them tells where the master of `masterName` is
+    QString masterName;
+    bool useTls = false; ///< of Redis and its sentinels; the certificate is verified, its name too
+    QString caFile;      ///< PEM; empty: the system's authorities
     QString user;        ///< of an ACL; empty: default
     QString password;
     int database = 0;
@@ -32,15 +41,17 @@ struct ClientConfig {
     std::chrono::milliseconds commandTimeout{250}; ///< silence this long, with a command under way, is a hang
     std::chrono::milliseconds connectTimeout{1000};
 
-    bool isConfigured() const { return !socketPath.isEmpty() || !host.isEmpty(); }
+    bool isConfigured() const { return !socketPath.isEmpty() || !host.isEmpty() || !sentinels.empty(); }
 };
 
 using Command = std::vector<QByteArray>;
 
 /// One connection to Redis that pipelines by itself: commands issued in one turn of the event loop share a write, and
 /// replies come back in their order. hiredis formats and parses, a Qt socket carries: one code path for unix, TCP and
-/// TLS. While the server is away or hangs, every command answers Unavailable at once and a timer tries to come back.
-/// Owned by the workspace, on its service thread.
+/// TLS. With sentinels it asks one for the master each time it connects (Redis manual, "Guidelines for Redis clients
+/// with support for Redis Sentinel"), and leaves a server that turns out to be a replica. While the server is away or
+/// hangs, every command answers Unavailable at once and a timer tries to come back. Owned by the workspace, on its
+/// service thread.
 class Client : public QObject
 {
     Q_OBJECT
@@ -71,11 +82,14 @@ Q_SIGNALS:
     void lost(const QString &reason);
 
 private:
-    enum class State : quint8 { Down, Connecting, Ready, Closed };
+    enum class State : quint8 { Down, AskingSentinel, Connecting, Ready, Closed };
 
     template <typename Socket>
-    Socket *makeSocket();
+    Socket *makeSocket(void (Socket::*connected)());
     void connectToServer();
+    void open(const Address &address);
+    void askSentinel();
+    void takeSentinelsAnswer(const Reply &reply);
     void greet();
     void takeGreeting(const Reply &reply);
     void send(const Command &arguments, const Completion<Reply> &completion);
@@ -96,7 +110,8 @@ private:
     bool m_isClosing = false; ///< an end that we asked for is no news
     QString m_lastError = QStringLiteral("not connected yet");
     int m_failures = 0;
-    int m_greetings = 0; ///< replies to come before the client is ready
+    std::size_t m_sentinel = 0; ///< the one to ask; the next after it has failed
+    int m_greetings = 0;        ///< replies to come before the client is ready
     int m_silentTicks = 0;
     QTimer m_retry;
     QTimer m_connectLimit;
