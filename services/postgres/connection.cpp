@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/postgres/connection.h"
 
-#include "services/base/handed_over.h"
 #include "services/postgres/binary.h"
 #include "services/postgres/sqlstate.h"
 
 #include <QLoggingCategory>
-#include <QThreadPool>
 
 #include <libpq-fe.h>
-
-#include <array>
 
 Q_LOGGING_CATEGORY(lcConnection, "minixdr.postgres.connection", QtInfoMsg)
 
@@ -20,7 +16,18 @@ namespace minixdr::postgres
 namespace
 {
 
+// What holds until the statement, or the open transaction, ends. $1 is the tenant, then the timeout in milliseconds.
 constexpr Statement kSetTenant{"postgres.set_tenant", "SELECT set_config('app.organization_id', $1, true)"};
+constexpr Statement kSetTimeout{"postgres.set_timeout", "SELECT set_config('statement_timeout', $1, true)"};
+constexpr Statement kSetBoth{
+    "postgres.set_both",
+    "SELECT set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true)"};
+// Through a pooler the session may have been anybody's: all that connectionSettings() asks of a session of our own.
+constexpr Statement kSetEverything{
+    "postgres.set_everything",
+    "SELECT set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true), "
+    "set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('jit', 'off', true), "
+    "set_config('plan_cache_mode', 'force_custom_plan', true)"};
 
 QByteArray latin(std::string_view text)
 {
@@ -35,7 +42,9 @@ bool isStalePlan(const Error &error)
 
 } // namespace
 
-Connection::Connection(QString conninfo, QObject *parent) : QObject(parent), m_conninfo(std::move(conninfo)) {}
+Connection::Connection(ConnectionSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
+{
+}
 
 Connection::~Connection()
 {
@@ -50,10 +59,10 @@ bool Connection::isInTransaction() const
     return m_conn && PQtransactionStatus(m_conn) != PQTRANS_IDLE;
 }
 
-bool Connection::isStandby() const
+bool Connection::isReadOnly() const
 {
-    const char *value = m_conn ? PQparameterStatus(m_conn, "in_hot_standby") : nullptr;
-    return value && qstrcmp(value, "on") == 0;
+    const auto isOn = [this](const char *name) { return qstrcmp(PQparameterStatus(m_conn, name), "on") == 0; };
+    return m_hasRefusedWrite || (m_conn && (isOn("in_hot_standby") || isOn("default_transaction_read_only")));
 }
 
 int Connection::backendPid() const
@@ -66,110 +75,64 @@ Error Connection::libpqError(ErrorKind kind) const
     return {kind, QString::fromUtf8(PQerrorMessage(m_conn)).trimmed(), {}};
 }
 
-// --- connecting -----------------------------------------------------------------------------------------------
-
-Task<> Connection::connect(CallContext context)
-{
-    m_conn = PQconnectStart(m_conninfo.toUtf8().constData());
-    if (!m_conn || PQstatus(m_conn) == CONNECTION_BAD)
-        co_return failure(m_conn ? libpqError(ErrorKind::Unavailable) : Error{ErrorKind::Overloaded, {}, {}});
-    PQsetNoticeReceiver(
-        m_conn, [](void *, const pg_result *notice) { qCDebug(lcConnection) << PQresultErrorMessage(notice); },
-        nullptr);
-    MX_CO_CHECK(co_await pollConnect(std::move(context)));
-    if (PQsetnonblocking(m_conn, 1) != 0)
-        co_return failure(libpqError(ErrorKind::Bug));
-    m_isConnected = true;
-    watchSocket();
-    m_writing->setEnabled(false);
-    co_return {};
-}
-
-Task<> Connection::pollConnect(CallContext context)
-{
-    m_connecting.emplace();
-    const auto done = *m_connecting;
-    watchSocket();
-    m_reading->setEnabled(false); // libpq: behave as if PQconnectPoll had last answered PGRES_POLLING_WRITING
-    const auto connected = co_await done.within(std::move(context));
-    m_connecting.reset();
-    if (!connected)
-        co_return failure(connected.error());
-    co_return {};
-}
-
-void Connection::watchSocket()
-{
-    const int socket = PQsocket(m_conn);
-    if (socket == m_watchedSocket && m_reading) {
-        m_reading->setEnabled(true);
-        m_writing->setEnabled(true);
-        return;
-    }
-    m_watchedSocket = socket;
-    m_reading = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
-    m_writing = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
-    QObject::connect(m_reading.get(), &QSocketNotifier::activated, this, &Connection::readReady);
-    QObject::connect(m_writing.get(), &QSocketNotifier::activated, this, &Connection::writeReady);
-}
-
-void Connection::advanceConnect()
-{
-    // PQconnectPoll may close the socket and open another (the next host, or TLS refused): drop the notifiers first.
-    const auto done = *m_connecting;
-    m_reading.release()->deleteLater();
-    m_writing.release()->deleteLater();
-    m_watchedSocket = -1;
-    switch (PQconnectPoll(m_conn)) {
-    case PGRES_POLLING_READING:
-        watchSocket();
-        m_writing->setEnabled(false);
-        return;
-    case PGRES_POLLING_WRITING:
-        watchSocket();
-        m_reading->setEnabled(false);
-        return;
-    case PGRES_POLLING_OK:
-        done.resolve(true);
-        return;
-    default: {
-        auto error = libpqError(ErrorKind::Unavailable);
-        if (PQconnectionNeedsPassword(m_conn) || error.what.contains(QLatin1String("authentication failed")) ||
-            (error.what.contains(QLatin1String("role \"")) && error.what.contains(QLatin1String("does not exist"))))
-            error.kind = ErrorKind::Denied;
-        else if (error.what.contains(QLatin1String("database \"")) &&
-                 error.what.contains(QLatin1String("does not exist")))
-            error.kind = ErrorKind::Invalid;
-        done.resolve(failure(std::move(error)));
-    }
-    }
-}
-
 // --- sending --------------------------------------------------------------------------------------------------
 
 Task<Rows> Connection::execute(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
 {
     const bool mayRetry = !isInTransaction();
+    const bool wasPrepared = m_prepared.contains(latin(statement.name));
     auto rows = co_await executeOnce(statement, parameters, tenant, context);
-    if (rows || !mayRetry || !isStalePlan(rows.error()))
+    if (rows || !wasPrepared || !isStalePlan(rows.error()))
         co_return rows;
-    // Nothing was done: the plan was refused before it ran. Forget all of them and prepare anew.
+    // Nothing was done: the plan was refused before it ran. The siblings' plans are as old as ours; who has noticed
+    // later than others says nothing new.
+    if (m_schemaEpoch == *m_settings.schemaEpoch)
+        ++*m_settings.schemaEpoch;
+    if (!mayRetry)
+        co_return rows;
     qCInfo(lcConnection) << "prepared statements are stale, preparing again:" << rows.error().what;
-    m_prepared.clear();
-    MX_CO_CHECK(co_await script("DEALLOCATE ALL", context));
     co_return co_await executeOnce(statement, std::move(parameters), tenant, std::move(context));
 }
 
 Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
 {
-    if (m_request || m_mode == Mode::CopyIn)
-        co_return failure(ErrorKind::Bug, QStringLiteral("the connection is busy with another request"));
-    if (m_mode != Mode::Pipeline && PQenterPipelineMode(m_conn) != 1)
-        co_return failure(libpqError(ErrorKind::Unavailable));
-    m_mode = Mode::Pipeline;
-
+    MX_CO_CHECK(enterPipeline());
+    m_activity = {statement.name, Clock::now()};
     Request request;
-    if (!sendPipeline(statement, parameters, tenant, request)) {
+    const bool isSent = sendForgetStale(request) && sendSettings(settingsFor(tenant, context), request) &&
+                        sendStatement(statement, parameters, StepKind::Statement, request);
+    co_return co_await runPipeline(isSent, std::move(request), std::move(context));
+}
+
+Task<> Connection::begin(Tenant tenant, CallContext context)
+{
+    static constexpr Statement kBegin{"postgres.begin", "BEGIN"};
+    MX_CO_CHECK(enterPipeline());
+    m_activity = {kBegin.name, Clock::now()};
+    Request request;
+    const bool isSent = sendForgetStale(request) && sendStatement(kBegin, {}, StepKind::Statement, request) &&
+                        sendSettings(settingsFor(tenant, context), request);
+    const auto begun = co_await runPipeline(isSent, std::move(request), std::move(context));
+    if (!begun)
+        co_return failure(begun.error());
+    co_return {};
+}
+
+Result<> Connection::enterPipeline()
+{
+    if (!m_isConnected)
+        return failure(ErrorKind::Unavailable, QStringLiteral("the connection is lost"));
+    if (m_request || m_mode == Mode::CopyIn)
+        return failure(ErrorKind::Bug, QStringLiteral("the connection is busy with another request"));
+    if (m_mode != Mode::Pipeline && PQenterPipelineMode(m_conn) != 1)
+        return failure(libpqError(ErrorKind::Unavailable));
+    m_mode = Mode::Pipeline;
+    return {};
+}
+
+Task<Rows> Connection::runPipeline(bool isSent, Request request, CallContext context)
+{
+    if (!isSent || PQpipelineSync(m_conn) != 1) {
         auto error = libpqError(ErrorKind::Unavailable);
         fail(error);
         co_return failure(std::move(error));
@@ -178,34 +141,49 @@ Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, T
     co_return co_await await(std::move(context));
 }
 
-bool Connection::sendPipeline(const Statement &statement, const Parameters &parameters, const Tenant &tenant,
-                              Request &request)
+Connection::LocalSettings Connection::settingsFor(const Tenant &tenant, const CallContext &context) const
 {
-    if (tenant) {
-        const QByteArray name = latin(kSetTenant.name);
-        const Parameters organization{QString::number(tenant->value)};
-        if (!sendPrepare(name, kSetTenant, organization, request) || !sendExecute(name, organization))
-            return false;
-        request.steps.push_back({});
-    }
-    const QByteArray name = latin(statement.name);
-    if (!sendPrepare(name, statement, parameters, request) || !sendExecute(name, parameters))
-        return false;
-    request.steps.push_back({});
-    return PQpipelineSync(m_conn) == 1;
+    if (PQtransactionStatus(m_conn) == PQTRANS_INERROR)
+        return {}; // only ROLLBACK is heard
+    LocalSettings settings{tenant, std::nullopt, m_settings.isThroughPooler && !isInTransaction()};
+    const auto limit = m_settings.statementTimeout;
+    if (limit <= std::chrono::milliseconds::zero())
+        return settings;
+    const auto remaining = std::chrono::ceil<std::chrono::milliseconds>(context.remaining());
+    const auto wanted = std::clamp(remaining, std::chrono::milliseconds{1}, limit);
+    // Not worth a word if it differs by little; but never less than the caller grants.
+    if (wanted > m_serverTimeout || wanted < m_serverTimeout * 9 / 10)
+        settings.timeout = wanted;
+    return settings;
 }
 
-bool Connection::sendPrepare(const QByteArray &name, const Statement &statement, const Parameters &parameters,
-                             Request &request)
+bool Connection::sendSettings(const LocalSettings &settings, Request &request)
 {
-    if (m_prepared.contains(name))
+    const auto tenant = settings.tenant ? QString::number(settings.tenant->value) : QString();
+    const auto milliseconds = settings.timeout.value_or(m_serverTimeout);
+    const auto timeout = QString::number(milliseconds.count());
+    m_serverTimeout = milliseconds;
+    if (settings.isEverything)
+        return sendStatement(kSetEverything, Parameters{tenant, timeout}, StepKind::Settings, request);
+    if (settings.tenant && settings.timeout)
+        return sendStatement(kSetBoth, Parameters{tenant, timeout}, StepKind::Settings, request);
+    if (settings.tenant)
+        return sendStatement(kSetTenant, Parameters{tenant}, StepKind::Settings, request);
+    return !settings.timeout || sendStatement(kSetTimeout, Parameters{timeout}, StepKind::Settings, request);
+}
+
+bool Connection::sendForgetStale(Request &request)
+{
+    const auto now = *m_settings.schemaEpoch;
+    if (std::exchange(m_schemaEpoch, now) == now || m_prepared.isEmpty())
         return true;
-    request.steps.push_back({name});
-    return PQsendPrepare(m_conn, name.constData(), latin(statement.text).constData(), parameters.count(),
-                         parameters.types().data()) == 1;
+    m_prepared.clear();
+    request.steps.push_back({StepKind::Settings, {}});
+    return PQsendQueryParams(m_conn, "DEALLOCATE ALL", 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
 }
 
-bool Connection::sendExecute(const QByteArray &name, const Parameters &parameters)
+bool Connection::sendStatement(const Statement &statement, const Parameters &parameters, StepKind kind,
+                               Request &request)
 {
     const auto count = static_cast<std::size_t>(parameters.count());
     std::vector<const char *> values(count);
@@ -217,13 +195,26 @@ bool Connection::sendExecute(const QByteArray &name, const Parameters &parameter
         lengths[index] = static_cast<int>(value.size());
     }
     constexpr int kBinaryRows = 1;
+    if (m_settings.isThroughPooler) { // the next transaction may meet another backend: nothing has a name
+        request.steps.push_back({kind, {}});
+        return PQsendQueryParams(m_conn, latin(statement.text).constData(), parameters.count(),
+                                 parameters.types().data(), values.data(), lengths.data(), formats.data(),
+                                 kBinaryRows) == 1;
+    }
+    const QByteArray name = latin(statement.name);
+    if (!m_prepared.contains(name)) {
+        request.steps.push_back({StepKind::Prepare, name});
+        if (PQsendPrepare(m_conn, name.constData(), latin(statement.text).constData(), parameters.count(),
+                          parameters.types().data()) != 1)
+            return false;
+    }
+    request.steps.push_back({kind, {}});
     return PQsendQueryPrepared(m_conn, name.constData(), parameters.count(), values.data(), lengths.data(),
                                formats.data(), kBinaryRows) == 1;
 }
 
 Task<Rows> Connection::await(CallContext context)
 {
-    m_request->sentAt = Clock::now();
     const auto completion = m_request->completion;
     if (!flush()) {
         auto error = libpqError(ErrorKind::Unavailable);
@@ -235,6 +226,8 @@ Task<Rows> Connection::await(CallContext context)
 
 Result<> Connection::leavePipeline()
 {
+    if (!m_isConnected)
+        return failure(ErrorKind::Unavailable, QStringLiteral("the connection is lost"));
     if (m_request || m_mode == Mode::CopyIn)
         return failure(ErrorKind::Bug, QStringLiteral("the connection is busy with another request"));
     if (m_mode == Mode::Pipeline && PQexitPipelineMode(m_conn) != 1)
@@ -249,65 +242,9 @@ Task<Rows> Connection::script(QByteArray sql, CallContext context)
         co_return failure(left.error());
     if (PQsendQuery(m_conn, sql.constData()) != 1)
         co_return failure(libpqError(ErrorKind::Unavailable));
+    m_activity = {"script", Clock::now()};
     m_request.emplace();
     co_return co_await await(std::move(context));
-}
-
-// --- giving up ------------------------------------------------------------------------------------------------
-
-void Connection::requestCancel()
-{
-    std::shared_ptr<PGcancel> handle(PQgetCancel(m_conn), PQfreeCancel);
-    if (!handle)
-        return;
-    QThreadPool::globalInstance()->start(HandedOver([handle = std::move(handle)] {
-        std::array<char, 256> error{};
-        if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
-            qCWarning(lcConnection) << "the cancel request was not sent:" << error.data();
-    }));
-}
-
-Task<> Connection::clean(CallContext context)
-{
-    if (m_request) {
-        requestCancel();
-        const auto completion = Completion<Rows>();
-        m_request->completion = completion;
-        const auto ended = co_await completion.within(context); // its error is the cancellation
-        if (m_request || !m_isConnected)
-            co_return failure(ended ? Error{ErrorKind::Unavailable, {}, {}} : ended.error());
-    }
-    if (m_mode == Mode::CopyIn)
-        MX_CO_CHECK(co_await leaveCopy(context));
-    if (isInTransaction())
-        MX_CO_CHECK(co_await script("ROLLBACK", context));
-    co_return {};
-}
-
-void Connection::abort()
-{
-    if (m_request)
-        requestCancel();
-    fail({ErrorKind::Unavailable, QStringLiteral("the pool is closed"), {}});
-}
-
-void Connection::fail(Error error)
-{
-    if (!m_isConnected)
-        return;
-    m_isConnected = false;
-    if (m_reading)
-        m_reading->setEnabled(false);
-    if (m_writing)
-        m_writing->setEnabled(false);
-    Q_EMIT lost(error);
-    if (m_draining)
-        std::exchange(m_draining, std::nullopt)->resolve(failure(error));
-    if (m_request) {
-        const auto completion = m_request->completion;
-        m_request.reset();
-        completion.resolve(failure(std::move(error)));
-    }
 }
 
 // --- receiving ------------------------------------------------------------------------------------------------
@@ -343,7 +280,7 @@ void Connection::readResults()
 {
     if (!m_request) {
         // Nothing was asked: a notice, a parameter change, or FATAL before the server closes.
-        while (m_mode == Mode::Simple && !PQisBusy(m_conn)) {
+        while (!PQisBusy(m_conn) && m_mode == Mode::Simple) {
             pg_result *result = PQgetResult(m_conn);
             if (!result)
                 break;
@@ -384,9 +321,7 @@ void Connection::takeResult(pg_result *result)
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
     case PGRES_EMPTY_QUERY:
-        if (request.step < request.steps.size() && !request.steps[request.step].preparing.isEmpty())
-            m_prepared.insert(request.steps[request.step].preparing);
-        request.rows = Rows(result);
+        takeRows(Rows(result));
         return;
     case PGRES_PIPELINE_ABORTED:
         PQclear(result);
@@ -398,15 +333,45 @@ void Connection::takeResult(pg_result *result)
     }
 }
 
+void Connection::takeRows(Rows rows)
+{
+    auto &request = *m_request;
+    if (request.step >= request.steps.size()) { // a script: the last statement's rows
+        request.rows = std::move(rows);
+        return;
+    }
+    const auto &step = request.steps[request.step];
+    if (step.kind == StepKind::Prepare)
+        m_prepared.insert(step.preparing);
+    else if (step.kind == StepKind::Statement)
+        request.rows = std::move(rows);
+}
+
 void Connection::finishRequest()
 {
     auto request = std::move(*m_request);
     m_request.reset();
-    m_lastRoundTrip = Clock::now() - request.sentAt;
+    if (request.error)
+        explain(*request.error, request.isCancelled);
+    if (!isInTransaction())
+        m_serverTimeout = m_settings.statementTimeout;
     if (request.error)
         request.completion.resolve(failure(std::move(*request.error)));
     else
         request.completion.resolve(std::move(request.rows));
+}
+
+void Connection::explain(Error &error, bool isCancelled)
+{
+    if (error.code == QLatin1String("25006"))
+        m_hasRefusedWrite = true;
+    if (error.code != QLatin1String("57014") || isCancelled)
+        return;
+    // The same SQLSTATE for a cancellation by somebody else and for statement_timeout, whoever set it.
+    const auto ran = Clock::now() - m_activity.since;
+    const bool isLate = m_serverTimeout.count() > 0 && ran >= m_serverTimeout;
+    if (isLate || error.what.contains(QLatin1String("timeout")))
+        error.kind = ErrorKind::Timeout;
 }
 
 } // namespace minixdr::postgres

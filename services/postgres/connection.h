@@ -3,8 +3,9 @@
 #pragma once
 
 #include "services/base/completion.h"
+#include "services/base/ids.h"
 #include "services/base/task.h"
-#include "services/postgres/pool.h"
+#include "services/postgres/connection_settings.h"
 #include "services/postgres/rows.h"
 #include "services/postgres/statement.h"
 
@@ -21,6 +22,10 @@ struct pg_conn;
 namespace minixdr::postgres
 {
 
+/// Row-level security answers for this organization during one statement or transaction; without it, no tenant row
+/// is visible to the application role.
+using Tenant = std::optional<OrganizationId>;
+
 /// One libpq connection in non-blocking mode, driven by socket notifiers. Statements run in pipeline mode, so that
 /// setting the tenant, preparing and executing share one round trip; COPY and scripts leave it for their duration.
 /// One request at a time. Owned by the pool, used on the pool's thread.
@@ -30,17 +35,27 @@ class Connection : public QObject
 public:
     using Clock = CallContext::Clock;
 
-    explicit Connection(QString conninfo, QObject *parent = nullptr);
+    /// What it does now, for people who look.
+    struct Activity {
+        std::string_view statement; ///< that runs, or ran last; static storage; "script" for text
+        Clock::time_point since;    ///< when it was sent
+    };
+
+    explicit Connection(ConnectionSettings settings, QObject *parent = nullptr);
     ~Connection() override;
 
     Task<> connect(CallContext context);
 
     /// Runs `statement`, prepared at its first use here. Outside a transaction everything since the last Sync is one
-    /// implicit transaction, so `tenant`, set locally, ends with the statement.
+    /// implicit transaction, so `tenant`, set locally, ends with the statement. The server gives up with the caller's
+    /// deadline. A prepared statement that DDL made stale is prepared again, once; inside a transaction it fails.
     Task<Rows> execute(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
 
     /// One or more statements as text, by the simple protocol; the last one's rows.
     Task<Rows> script(QByteArray sql, CallContext context);
+
+    /// BEGIN, and what holds for the whole transaction, in one round trip.
+    Task<> begin(Tenant tenant, CallContext context);
 
     Task<> copyBegin(QByteArray sql, CallContext context);
     Task<> copyData(QByteArray block, CallContext context);
@@ -50,19 +65,22 @@ public:
     /// its own. The request then ends as any other, with 57014.
     void requestCancel();
 
-    /// Ends the running request here and on the server; the connection is of no further use.
-    void abort();
+    /// Ends the running request here and on the server with `why`; the connection is of no further use.
+    void abort(Error why);
 
-    /// After its caller has left: cancels what runs, rolls back what is open. An error means: close me.
-    Task<> clean(CallContext context);
+    /// After its caller has left: cancels what still runs at `cancelAt`, rolls back what is open. An error means:
+    /// close me.
+    Task<> clean(Clock::time_point cancelAt, CallContext context);
 
     bool isConnected() const { return m_isConnected; }
     bool isBusy() const { return m_request.has_value(); }
     bool isInTransaction() const;
-    /// A server that became a standby since we connected (reported by in_hot_standby, PostgreSQL 14 and later).
-    bool isStandby() const;
+    bool isCopying() const { return m_mode == Mode::CopyIn; }
+    /// The server says that it takes no writes: a demoted primary (in_hot_standby or default_transaction_read_only,
+    /// which PostgreSQL 14 and later report without being asked), or it has refused one here (25006).
+    bool isReadOnly() const;
     int backendPid() const;
-    Clock::duration lastRoundTrip() const { return m_lastRoundTrip; }
+    const Activity &activity() const { return m_activity; }
 
 Q_SIGNALS:
     /// The socket ended or failed while nobody or somebody waited. The connection is of no further use.
@@ -71,9 +89,12 @@ Q_SIGNALS:
 private:
     enum class Mode : quint8 { Pipeline, Simple, CopyIn };
 
-    /// One command of a pipeline; `preparing` names the statement if it is a Parse.
+    enum class StepKind : quint8 { Prepare, Settings, Statement };
+
+    /// One command of a pipeline.
     struct Step {
-        QByteArray preparing;
+        StepKind kind;
+        QByteArray preparing; ///< the statement's name if it is a Parse
     };
 
     struct Request {
@@ -82,14 +103,23 @@ private:
         std::size_t step = 0;
         Rows rows;
         std::optional<Error> error;
-        Clock::time_point sentAt;
+        bool isCancelled = false;
+    };
+
+    /// What is set for one statement or transaction, ahead of it in the same round trip.
+    struct LocalSettings {
+        Tenant tenant;
+        std::optional<std::chrono::milliseconds> timeout;
+        bool isEverything = false; ///< through a pooler, where no session is ours
     };
 
     Task<Rows> executeOnce(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
-    bool sendPipeline(const Statement &statement, const Parameters &parameters, const Tenant &tenant, Request &request);
-    bool sendPrepare(const QByteArray &name, const Statement &statement, const Parameters &parameters,
-                     Request &request);
-    bool sendExecute(const QByteArray &name, const Parameters &parameters);
+    LocalSettings settingsFor(const Tenant &tenant, const CallContext &context) const;
+    Result<> enterPipeline();
+    bool sendSettings(const LocalSettings &settings, Request &request);
+    bool sendStatement(const Statement &statement, const Parameters &parameters, StepKind kind, Request &request);
+    bool sendForgetStale(Request &request);
+    Task<Rows> runPipeline(bool isSent, Request request, CallContext context);
     Task<Rows> await(CallContext context);
     Result<> leavePipeline();
     Task<> leaveCopy(CallContext context);
@@ -101,12 +131,15 @@ private:
     void writeReady();
     void readResults();
     void takeResult(pg_result *result);
+    void takeRows(Rows rows);
     void finishRequest();
+    void explain(Error &error, bool isCancelled);
     void fail(Error error);
     bool flush();
     Error libpqError(ErrorKind kind) const;
+    Error connectError() const;
 
-    QString m_conninfo;
+    ConnectionSettings m_settings;
     pg_conn *m_conn = nullptr;
     std::unique_ptr<QSocketNotifier> m_reading;
     std::unique_ptr<QSocketNotifier> m_writing;
@@ -116,8 +149,11 @@ private:
     std::optional<Request> m_request;
     Mode m_mode = Mode::Simple;
     bool m_isConnected = false;
+    bool m_hasRefusedWrite = false;
     QSet<QByteArray> m_prepared;
-    Clock::duration m_lastRoundTrip{};
+    quint64 m_schemaEpoch = 0;                   ///< of the pool when m_prepared was begun
+    std::chrono::milliseconds m_serverTimeout{}; ///< statement_timeout as it stands in the open transaction
+    Activity m_activity;
 };
 
 } // namespace minixdr::postgres

@@ -11,6 +11,7 @@ Task<> Connection::copyBegin(QByteArray sql, CallContext context)
 {
     MX_CO_TRY(const auto rows, co_await script(std::move(sql), std::move(context)));
     Q_UNUSED(rows)
+    m_activity.statement = "copy";
     if (m_mode != Mode::CopyIn)
         co_return failure(ErrorKind::Bug, QStringLiteral("the statement is not a COPY FROM STDIN"));
     co_return {};

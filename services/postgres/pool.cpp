@@ -16,6 +16,8 @@ namespace
 /// Parameters are kept from here on: making text of them costs more than a fast statement takes.
 constexpr auto kSlow = 100ms;
 
+const Error kEnded{ErrorKind::Unavailable, QStringLiteral("the lease has ended"), {}};
+
 QueryRun beginRun(const Statement &statement)
 {
     QueryRun run;
@@ -82,6 +84,8 @@ void Lease::giveBack()
 
 Task<Rows> Lease::run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run)
 {
+    if (!m_connection)
+        co_return failure(kEnded);
     const auto sent = CallContext::Clock::now();
     run->timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
     auto rows = co_await m_connection->execute(statement, parameters, tenant, std::move(context));
@@ -104,12 +108,19 @@ Task<Rows> Lease::query(Statement statement, Parameters parameters, Tenant tenan
 Task<> Lease::begin(Tenant tenant, CallContext context)
 {
     static constexpr Statement kBegin{"postgres.begin", "BEGIN"};
-    static constexpr Statement kTenant{"postgres.begin_tenant", "SELECT set_config('app.organization_id', $1, true)"};
-    MX_CO_CHECK(co_await query(kBegin, Parameters{}, std::nullopt, context));
-    if (!tenant)
-        co_return {};
-    Parameters organization{QString::number(tenant->value)};
-    MX_CO_CHECK(co_await query(kTenant, std::move(organization), std::nullopt, std::move(context)));
+    if (!m_connection)
+        co_return failure(kEnded);
+    auto record = beginRun(kBegin);
+    const auto sent = CallContext::Clock::now();
+    record.timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
+    const auto begun = co_await m_connection->begin(tenant, std::move(context));
+    record.timing.server = CallContext::Clock::now() - sent;
+    m_lastTiming = record.timing;
+    if (!begun)
+        record.error = begun.error().kind;
+    m_pool->report(std::move(record));
+    if (!begun)
+        co_return failure(named(kBegin, begun.error()));
     co_return {};
 }
 
@@ -129,11 +140,15 @@ Task<> Lease::rollback(CallContext context)
 
 Task<Rows> Lease::script(QByteArray sql, CallContext context)
 {
+    if (!m_connection)
+        co_return failure(kEnded);
     co_return co_await m_connection->script(std::move(sql), std::move(context));
 }
 
 Task<> Lease::copyBegin(Statement statement, CallContext context)
 {
+    if (!m_connection)
+        co_return failure(kEnded);
     QByteArray sql(statement.text.data(), static_cast<qsizetype>(statement.text.size()));
     m_copy = beginRun(statement);
     m_copyStart = CallContext::Clock::now();
@@ -145,11 +160,15 @@ Task<> Lease::copyBegin(Statement statement, CallContext context)
 
 Task<> Lease::copyData(QByteArray block, CallContext context)
 {
+    if (!m_connection)
+        co_return failure(kEnded);
     co_return co_await m_connection->copyData(std::move(block), std::move(context));
 }
 
 Task<qint64> Lease::copyEnd(CallContext context)
 {
+    if (!m_connection)
+        co_return failure(kEnded);
     const auto stored = co_await m_connection->copyEnd(std::move(context));
     m_copy.timing.server = CallContext::Clock::now() - m_copyStart;
     m_copy.rows = stored.value_or(0);
@@ -161,7 +180,7 @@ Task<qint64> Lease::copyEnd(CallContext context)
 
 int Lease::backendPid() const
 {
-    return m_connection->backendPid();
+    return m_connection ? m_connection->backendPid() : 0;
 }
 QueryTiming::Duration Lease::waited() const
 {
@@ -195,6 +214,7 @@ Pool::Pool(PoolConfig config, QObject *parent) : QObject(parent), m_core(std::ma
             throttle->start();
         }
     });
+    m_core->start();
 }
 
 Pool::~Pool()
@@ -208,19 +228,21 @@ Task<Lease> Pool::acquire(CallContext context, std::source_location borrower)
     return m_core->acquire(std::move(context), borrower);
 }
 
-Task<Rows> Pool::query(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
+Task<Rows> Pool::query(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                       std::source_location borrower)
 {
-    MX_CO_TRY(auto raw, co_await runRecorded(statement, std::move(parameters), tenant, std::move(context)));
+    MX_CO_TRY(auto raw, co_await runRecorded(statement, std::move(parameters), tenant, std::move(context), borrower));
     report(std::move(raw.run));
     co_return std::move(raw.rows);
 }
 
-Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
+Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                                       std::source_location borrower)
 {
     const auto core = m_core; // a pool that is closed meanwhile is still told
     auto run = beginRun(statement);
     const auto start = CallContext::Clock::now();
-    auto lease = co_await core->acquire(context, std::source_location::current());
+    auto lease = co_await core->acquire(context, borrower);
     if (!lease) {
         run.timing.wait = CallContext::Clock::now() - start;
         run.error = lease.error().kind;
@@ -240,6 +262,22 @@ void Pool::report(QueryRun run) const
 {
     m_core->report(std::move(run));
 }
+Result<> Pool::setLimits(PoolLimits limits)
+{
+    return m_core->setLimits(limits);
+}
+Task<> Pool::drain(CallContext context)
+{
+    return m_core->drain(std::move(context));
+}
+Result<> Pool::cancel(int backendPid)
+{
+    return m_core->cancel(backendPid);
+}
+Result<> Pool::terminate(int backendPid)
+{
+    return m_core->terminate(backendPid);
+}
 void Pool::close()
 {
     m_core->close();
@@ -248,6 +286,10 @@ void Pool::close()
 PoolStatus Pool::status() const
 {
     return m_core->status();
+}
+PoolSnapshot Pool::snapshot() const
+{
+    return m_core->snapshot();
 }
 const PoolConfig &Pool::config() const
 {

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "services/base/call_context.h"
-#include "services/base/ids.h"
 #include "services/base/task.h"
-#include "services/postgres/query_run.h"
+#include "services/postgres/connection.h"
+#include "services/postgres/pool_config.h"
+#include "services/postgres/pool_snapshot.h"
 #include "services/postgres/rows.h"
 #include "services/postgres/statement.h"
 
@@ -19,12 +20,7 @@
 namespace minixdr::postgres
 {
 
-class Connection;
 class PoolCore;
-
-/// Row-level security answers for this organization during one statement or transaction; without it, no tenant row
-/// is visible to the application role.
-using Tenant = std::optional<OrganizationId>;
 
 /// Values decoded from one statement, and where its time went.
 template <typename T>
@@ -84,31 +80,6 @@ private:
     CallContext::Clock::time_point m_copyStart;
 };
 
-struct PoolConfig {
-    QString name;     ///< for logs and application_name: "console", "ingest", "load_test"
-    QString conninfo; ///< libpq keywords or URI
-    int size = 4;
-    int overflow = 2;
-    int maxWaiters = 0; ///< 0: four times size + overflow
-    std::chrono::milliseconds acquireTimeout{30'000};
-    std::chrono::milliseconds statementTimeout{30'000}; ///< 0: none, for migrations
-    std::chrono::seconds maxLifetime{3600};             ///< less up to a tenth, by chance
-    std::chrono::milliseconds pingAfterIdle{1000};
-    QueryObserver observer;
-};
-
-struct PoolStatus {
-    int idle = 0;
-    int busy = 0;
-    int connecting = 0;
-    int waiting = 0;
-    int limit = 0; ///< size + overflow
-    bool isAvailable = true;
-    std::optional<UtcTime> unavailableSince;
-    QString lastError;
-    bool operator==(const PoolStatus &) const = default;
-};
-
 /// Connections to one PostgreSQL, lent fairly: waiters first come first served, connections last in first out.
 /// Owned by the workspace (or a worker with a pool of its own); lives and is used on one thread with an event loop.
 class Pool : public QObject
@@ -118,22 +89,41 @@ public:
     explicit Pool(PoolConfig config, QObject *parent = nullptr);
     ~Pool() override;
 
-    /// Waits for a connection: Overloaded at once if the queue is full, Timeout at the earlier of the context's
-    /// deadline and the pool's own, Unavailable if the server cannot be reached.
+    /// Waits for a connection: Overloaded ("queue_full") at once if the queue is full, Timeout at the earlier of the
+    /// context's deadline and the pool's own, Unavailable if the server cannot be reached.
     Task<Lease> acquire(CallContext context, std::source_location borrower = std::source_location::current());
 
     /// Acquires, runs one statement and gives the connection back.
-    Task<Rows> query(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
+    Task<Rows> query(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                     std::source_location borrower = std::source_location::current());
 
     /// The same, with rows decoded by `decodeRow(RowReader &) -> T`, and the timing of all three phases.
     template <typename T>
     Task<Fetched<T>> fetch(Statement statement, Parameters parameters, Tenant tenant, T (*decodeRow)(RowReader &),
-                           CallContext context);
+                           CallContext context, std::source_location borrower = std::source_location::current());
+
+    /// Changes the limits while the pool works: a waiter is served at once if there is room now, what is too many
+    /// leaves when it is given back. maxWaiters 0 is four times size + overflow. Invalid for a size under 1, an
+    /// overflow under 0 or a minIdle outside 0 … size.
+    Result<> setLimits(PoolLimits limits);
+
+    /// Refuses new borrowers, serves those who wait, and closes the pool once everything is given back. Timeout or
+    /// Cancelled if that did not happen in time: what still ran was ended as by close().
+    Task<> drain(CallContext context);
+
+    /// Cancels the statement that the lease with this backend runs; its borrower gets Cancelled and keeps the lease.
+    /// NotFound if no lease of this pool has that backend or nothing runs there.
+    Result<> cancel(int backendPid);
+
+    /// Cancels and closes the connection of the lease with this backend; its borrower gets Unavailable. NotFound as
+    /// for cancel().
+    Result<> terminate(int backendPid);
 
     /// Ends everything under way with Unavailable, here and on the server, before the pool's users go away.
     void close();
 
     PoolStatus status() const;
+    PoolSnapshot snapshot() const;
     const PoolConfig &config() const;
 
 Q_SIGNALS:
@@ -145,7 +135,8 @@ private:
         Rows rows;
         QueryRun run;
     };
-    Task<RawFetch> runRecorded(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
+    Task<RawFetch> runRecorded(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                               std::source_location borrower);
     void report(QueryRun run) const;
 
     std::shared_ptr<PoolCore> m_core;
@@ -154,9 +145,9 @@ private:
 
 template <typename T>
 Task<Fetched<T>> Pool::fetch(Statement statement, Parameters parameters, Tenant tenant, T (*decodeRow)(RowReader &),
-                             CallContext context)
+                             CallContext context, std::source_location borrower)
 {
-    MX_CO_TRY(auto raw, co_await runRecorded(statement, std::move(parameters), tenant, std::move(context)));
+    MX_CO_TRY(auto raw, co_await runRecorded(statement, std::move(parameters), tenant, std::move(context), borrower));
     const auto start = CallContext::Clock::now();
     auto values = raw.rows.template decode<T>(decodeRow);
     raw.run.timing.decode = CallContext::Clock::now() - start;
@@ -172,5 +163,3 @@ Task<Fetched<T>> Pool::fetch(Statement statement, Parameters parameters, Tenant 
 }
 
 } // namespace minixdr::postgres
-
-Q_DECLARE_METATYPE(minixdr::postgres::PoolStatus)

@@ -27,16 +27,25 @@ public:
     explicit PoolCore(PoolConfig config);
     ~PoolCore() override;
 
+    /// Begins to fill the pool up to its minimum; once, when the core is shared.
+    void start() { fill(); }
+
     Task<Lease> acquire(CallContext context, std::source_location borrower);
 
     /// The end of a lease. A connection that is still at work is cancelled, drained and reused; one that cannot be
     /// brought back to a clean state is closed.
     void giveBack(Connection *connection);
 
+    Result<> setLimits(PoolLimits limits);
+    Task<> drain(CallContext context);
+    Result<> cancel(int backendPid);
+    Result<> terminate(int backendPid);
+
     /// Fails the waiters and whatever runs, cancels it on the server and closes every connection.
     void close();
 
     PoolStatus status() const;
+    PoolSnapshot snapshot() const;
     const PoolConfig &config() const { return m_config; }
     void report(QueryRun run) const;
 
@@ -44,6 +53,8 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
+    enum class Phase : quint8 { Idle, Leased, Checking, Cleaning };
+
     struct Member {
         using Owner = std::unique_ptr<Connection, void (*)(Connection *)>;
         explicit Member(Owner owned) : connection(std::move(owned)) {}
@@ -53,39 +64,73 @@ private:
         Clock::time_point idleSince;
         Clock::time_point leasedSince;
         std::source_location borrower;
-        bool isLeased = false;
+        Phase phase = Phase::Idle;
         bool isLeakReported = false;
+        bool isTerminated = false;
+    };
+
+    struct Waiter {
+        quint64 number;
+        Completion<Connection *> turn;
+        std::source_location borrower;
+        Clock::time_point since;
     };
 
     int limit() const { return m_config.size + m_config.overflow; }
-    int countLeased() const;
-    Member *find(Connection *connection);
-    Task<Connection *> takeIdle(CallContext context);
-    Task<> verify(Connection *connection);
-    QCoro::Task<> open();
-    QCoro::Task<> recover(Connection *connection);
-    void openForWaiters();
-    void makeAvailable(Connection *connection);
-    void discard(Connection *connection);
-    void lostConnection(Connection *connection, const Error &error);
-    void connectFailed(Error error);
-    void connectSucceeded();
-    void maintain();
+    int count(Phase phase) const;
+    Member *find(Connection *connection) const;
+    Member *findLeased(int backendPid) const;
+
+    Task<Connection *> borrow(CallContext context, std::source_location borrower);
+    Task<Connection *> waitInLine(CallContext context, std::source_location borrower);
+    void countFailure(const Error &error);
     bool isStale(const Member &member) const;
+    QCoro::Task<> verify(Connection *connection);
+    QCoro::Task<> recover(Connection *connection);
+    Clock::time_point takeCancelTurn();
+    void makeAvailable(Connection *connection);
+    std::optional<CloseReason> reasonToClose(const Member &member) const;
+    void discard(Connection *connection, CloseReason reason);
+    void discardIdle(CloseReason reason, const std::function<bool(const Member &)> &applies);
+    void noticeDemotion();
+
+    bool needsAnother() const;
+    void fill();
+    QCoro::Task<> open();
+    void connectFailed(Error error, Clock::time_point startedAt);
+    void connectSucceeded();
+    void retry();
+    void lostConnection(Connection *connection, const Error &error);
+    QCoro::Task<> checkBudget();
+    void takeBudget(const Result<Rows> &rows);
+
+    void maintain();
+    void failWaiters(const Error &error);
+    void noticeDrained();
+    LeaseSnapshot leaseSnapshot(const Member &member) const;
 
     PoolConfig m_config;
-    QString m_conninfo;
+    ConnectionSettings m_settings;
     std::vector<std::unique_ptr<Member>> m_members;
     std::vector<Connection *> m_idle; ///< the back is the most recently used
-    std::deque<Completion<Connection *>> m_waiters;
+    std::deque<Waiter> m_waiters;
+    quint64 m_lastWaiter = 0;
     int m_connecting = 0;
     bool m_isClosed = false;
+    std::optional<Completion<bool>> m_drained; ///< somebody waits for the last lease to come back
+    bool m_isDraining = false;
     Clock::time_point m_verifyBefore{}; ///< one connection was lost: idle ones older than this are asked first
+    Clock::time_point m_cancelsBookedUntil{};
     std::optional<Error> m_unavailable;
     std::optional<UtcTime> m_unavailableSince;
     Clock::time_point m_retryAt{};
     int m_failures = 0;
+    PoolCounters m_counters;
+    LatencyHistogram m_waits;
+    LatencyHistogram m_holds;
+    std::optional<ConnectionBudget> m_budget;
     QTimer m_retryTimer;
+    QTimer m_budgetTimer;
     QTimer m_maintenance;
 };
 

@@ -26,11 +26,12 @@ constexpr std::array kMeanings{
     Meaning{"57P02", ErrorKind::Unavailable}, // crash_shutdown
     Meaning{"57P03", ErrorKind::Unavailable}, // cannot_connect_now
     Meaning{"57P05", ErrorKind::Unavailable}, // idle_session_timeout
-    Meaning{"57014", ErrorKind::Timeout},     // query_canceled; a caller's own cancel is known before it arrives
+    Meaning{"57014", ErrorKind::Cancelled},   // query_canceled; Connection tells statement_timeout from the rest
     Meaning{"25006", ErrorKind::Unavailable}, // read_only_sql_transaction: a demoted primary
     Meaning{"25P03", ErrorKind::Unavailable}, // idle_in_transaction_session_timeout
     Meaning{"53", ErrorKind::Overloaded},     // insufficient resources
     Meaning{"55P03", ErrorKind::Contention},  // lock_not_available
+    Meaning{"40003", ErrorKind::Timeout},     // statement_completion_unknown: a blind retry might do it twice
     Meaning{"40", ErrorKind::Contention},     // serialization failure, deadlock
     Meaning{"23505", ErrorKind::Conflict},    // unique_violation
     Meaning{"28", ErrorKind::Denied},         // invalid authorization

@@ -70,7 +70,8 @@ private Q_SLOTS:
         row("23505", ErrorKind::Conflict);
         row("23514", ErrorKind::Invalid);
         row("22P02", ErrorKind::Invalid);
-        row("57014", ErrorKind::Timeout);
+        row("57014", ErrorKind::Cancelled);
+        row("40003", ErrorKind::Timeout);
         row("28P01", ErrorKind::Denied);
         row("42501", ErrorKind::Denied);
         row("42703", ErrorKind::Bug);

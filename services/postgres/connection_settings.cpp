@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/postgres/connection_settings.h"
+
+#include <libpq-fe.h>
+
+namespace minixdr::postgres
+{
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds kIdleInTransaction = 60s;
+
+/// The `options` of the profile, which ours would otherwise replace.
+QByteArray optionsOf(const QByteArray &conninfo)
+{
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
+        PQconninfoParse(conninfo.constData(), nullptr), &PQconninfoFree);
+    QByteArray options; // a conninfo that does not parse is reported by the connect
+    for (const auto *option = parsed.get(); option && option->keyword; ++option)
+        if (qstrcmp(option->keyword, "options") == 0 && option->val)
+            options = QByteArray(option->val) + ' ';
+    return options;
+}
+
+QByteArray serverSettings(const PoolConfig &config)
+{
+    // Who runs without a statement timeout does long work, and one of its transactions may wait for another.
+    // Plans are made for the values at hand: one kept for all of them knows neither how large an organization is nor
+    // which filters are unused, and may read a whole table. A page is too short to be worth compiling. A statement
+    // whose client is gone ends within seconds.
+    return "-c statement_timeout=" + QByteArray::number(config.statementTimeout.count()) +
+           " -c idle_in_transaction_session_timeout=" +
+           QByteArray::number((config.statementTimeout > 0ms ? kIdleInTransaction : 0ms).count()) +
+           " -c client_connection_check_interval=2000 -c timezone=UTC -c datestyle=ISO"
+           " -c plan_cache_mode=force_custom_plan -c jit=off";
+}
+
+} // namespace
+
+ConnectionSettings connectionSettings(const PoolConfig &config)
+{
+    ConnectionSettings settings;
+    settings.statementTimeout = config.statementTimeout;
+    settings.isThroughPooler = config.isThroughPooler;
+    const auto conninfo = config.conninfo.toUtf8();
+    settings.keywords = {
+        {"dbname", conninfo}, // a conninfo or URI in place of a name is expanded by libpq
+        {"application_name", "minixdr-" + config.name.toUtf8()},
+        {"client_encoding", "UTF8"},
+        // These end a half-open connection within a minute; a unix socket ignores them.
+        {"keepalives_idle", "30"},
+        {"keepalives_interval", "10"},
+        {"keepalives_count", "3"},
+        {"tcp_user_timeout", "15000"},
+    };
+    if (config.session == Session::ReadWrite)
+        settings.keywords.emplace_back("target_session_attrs", "read-write");
+    if (!config.isThroughPooler) // PgBouncer refuses start-up options
+        settings.keywords.emplace_back("options", optionsOf(conninfo) + serverSettings(config));
+    return settings;
+}
+
+} // namespace minixdr::postgres
