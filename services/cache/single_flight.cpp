@@ -21,8 +21,10 @@ SingleFlight::Boarding SingleFlight::board(const QByteArray &name)
 
 Task<Value> SingleFlight::arrival(Handle flight, CallContext context)
 {
-    if (flight->value)
-        co_return *flight->value;
+    if (flight->value) {
+        Result<Value> copy = *flight->value; // QCoro's return_value moves from what it is given, others need it too
+        co_return copy;
+    }
     const Completion<Value> completion;
     flight->arrivals.push_back(completion);
     ++flight->waiting;

@@ -118,6 +118,21 @@ private Q_SLOTS:
         QCOMPARE(m_one->statistics().leaseWaits + m_other->statistics().leaseWaits, quint64(1));
     }
 
+    void fetch_answersEachOfThoseWhoComeBetweenLoadAndStore()
+    {
+        start(plain());
+        m_source.gate.emplace();
+        auto first = m_one->fetch(&m_source);
+        QTRY_COMPARE(m_source.loads, 1);
+        auto second = m_one->fetch(&m_source); // asks Redis before the value is there,
+        auto third = m_one->fetch(&m_source);
+        m_source.gate->resolve(true); // and is answered after it was loaded
+        QCOMPARE(runTask(std::move(first))->bytes, QByteArray("v1"));
+        QCOMPARE(runTask(std::move(second))->bytes, QByteArray("v1"));
+        QCOMPARE(runTask(std::move(third))->bytes, QByteArray("v1"));
+        QCOMPARE(m_source.loads, 1);
+    }
+
     void fetch_loadsItself_whenTheOtherProgramDoesNotFinish()
     {
         start(plain());
