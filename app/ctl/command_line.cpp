@@ -181,7 +181,9 @@ Request parseCommandLine(int argc, char **argv)
     addText(&app, "--data-dir", options.dataDirectory, "Where the local servers keep their data");
     addText(&app, "--org", options.organization, "The organization's short name (slug); default: the first");
     app.add_flag("--json", options.isJson, "JSON instead of a table");
-    app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for an answer")->capture_default_str();
+    app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for each answer")
+        ->check(CLI::Range(1, 86'400))
+        ->capture_default_str();
     addCommands(app, parsed);
     try {
         app.parse(argc, argv);

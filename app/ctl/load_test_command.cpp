@@ -41,6 +41,8 @@ ExitCode runLoadTest(CommandContext &context, const LoadTestOptions &options)
     context.terminal.data(context.options.isJson ? QString::fromUtf8(toJson(*report)) + QLatin1Char('\n')
                                                  : toText(*report));
     context.terminal.note(QStringLiteral("%1 incidents of the test were removed").arg(report->removedIncidents));
+    if (context.stop.stop_requested())
+        return ExitCode::Interrupted; // what was measured until then stands above
     const bool isMet = std::all_of(report->targets.begin(), report->targets.end(),
                                    [](const LoadTestTarget &target) { return target.isMet; });
     return isMet ? ExitCode::Ok : ExitCode::Failed;

@@ -35,7 +35,9 @@ ExitCode runInSession(const Request &request, std::stop_token stop)
     if (!stack)
         return report(terminal, QStringLiteral("the local servers could not be started"), stack.error());
 
-    Workspace workspace(localProfile(**stack));
+    auto profile = localProfile(**stack);
+    profile.callBudget = std::chrono::seconds(request.options.timeoutSeconds);
+    Workspace workspace(std::move(profile));
     workspace.setSession({{}, std::nullopt, systemUserName()});
     const auto preparation = request.needs == Needs::Servers ? Preparation::Nothing : Preparation::Schema;
     if (const auto prepared = prepareWorkspace(workspace, preparation, terminal.progressSink(), stop); !prepared)

@@ -49,7 +49,7 @@ Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent),
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     m_thread.start();
     QMetaObject::invokeMethod(m_host, &ServiceHost::start, Qt::QueuedConnection);
-    const ServiceAccess access{m_host, [this] { return m_session; }};
+    const ServiceAccess access{m_host, [this] { return m_session; }, m_config.callBudget};
     m_ports =
         std::make_unique<Ports>(m_config, access, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/base/call_context.h"
 #include "services/redis/client.h"
 
 #include <QString>
@@ -17,7 +18,8 @@ struct WorkspaceConfig {
     QString ingestConninfo;    ///< for minixdr_ingest, which may only insert
     QString ownerConninfo;     ///< for the owner of the schema: migrations, demo data, load-test tenants
     redis::ClientConfig redis;
-    QString rejectsFolder; ///< where imports leave the lines that they could not read
+    QString rejectsFolder;                                ///< where imports leave the lines that they could not read
+    std::chrono::seconds callBudget = kInteractiveBudget; ///< how long one call of a port may take
     int poolSize = 4;
     int poolOverflow = 2;
 };

@@ -14,15 +14,16 @@ namespace minixdr
 struct ServiceAccess {
     ServiceHost *host;
     std::function<Session()> session;
+    std::chrono::seconds budget;
 
     /// `run(ServiceHost &, Session, CallContext) -> Task<T>` on the service thread.
     template <typename T, typename Run>
     QFuture<Result<T>> call(std::stop_token stop, Run run) const
     {
-        return callOn<T>(
-            host, [service = host, now = session(), stop = std::move(stop), run = std::move(run)]() mutable {
-                return run(*service, std::move(now), CallContext::within(kInteractiveBudget, std::move(stop)));
-            });
+        return callOn<T>(host, [service = host, now = session(), within = budget, stop = std::move(stop),
+                                run = std::move(run)]() mutable {
+            return run(*service, std::move(now), CallContext::within(within, std::move(stop)));
+        });
     }
 };
 

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace
+{
+
+constexpr int kPatience = 120'000;
+
+/// How one run of the program ended.
+struct Ended {
+    int exitCode = -1;
+    QByteArray data;  ///< stdout
+    QByteArray notes; ///< stderr
+    QJsonObject json() const { return QJsonDocument::fromJson(data).object(); }
+};
+
+constexpr char kSuricata[] =
+    R"({"timestamp":"2026-01-02T03:04:05.678901+0000","event_type":"alert","src_ip":"203.0.113.9","src_port":4444,)"
+    R"("dest_ip":"10.0.0.5","dest_port":22,"proto":"TCP","alert":{"signature_id":2001219,"severity":1,)"
+    R"("signature":"ET SCAN Potential SSH Scan","category":"Attempted Information Leak"}})"
+    "\n";
+constexpr char kCowrie[] =
+    R"({"eventid":"cowrie.login.success","timestamp":"2026-01-02T03:05:00.000000Z","src_ip":"203.0.113.9",)"
+    R"("session":"a1","username":"root","password":"x","message":"login attempt [root/x] succeeded","sensor":"pot"})"
+    "\n";
+constexpr char kZeek[] =
+    R"({"_path":"conn","ts":1767323100.5,"uid":"C1","id.orig_h":"203.0.113.9","id.orig_p":4444,)"
+    R"("id.resp_h":"10.0.0.5","id.resp_p":22,"proto":"tcp","conn_state":"SF","orig_bytes":1,"resp_bytes":2})"
+    "\n";
+constexpr char kSyslog[] = "<38>1 2026-01-02T03:06:00.000000Z gate sshd 77 - - Failed password for root from "
+                           "203.0.113.9 port 4444 ssh2\n"
+                           "neither a date nor anything else\n";
+
+} // namespace
+
+/// The program as its user runs it: its own servers, its output and its exit codes. The slots build on one another.
+class TestMinixdrctl : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+
+    static QStringList words(const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); }
+    QString dataDirectory() const { return m_folder.filePath(QStringLiteral("stack")); }
+
+    static Ended runIn(const QString &data, const QStringList &arguments,
+                       const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(MINIXDRCTL), QStringList{QStringLiteral("--data-dir"), data} + arguments);
+        if (!process.waitForFinished(kPatience))
+            process.kill();
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+    Ended run(const QStringList &arguments) const { return runIn(dataDirectory(), arguments); }
+    Ended run(const char *line) const { return run(words(line)); }
+
+    QString fileOf(const char *name, const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s cannot be written", name);
+        return file.fileName();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        QVERIFY(::chmod(QFile::encodeName(m_folder.path()).constData(), 0755) == 0); // for the servers' user
+    }
+
+    void wrongUsage_isSaid_withoutStartingServers_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no command") << QStringLiteral("") << QStringLiteral("subcommand");
+        QTest::newRow("unknown command") << QStringLiteral("frobnicate") << QStringLiteral("subcommand");
+        QTest::newRow("unknown option") << QStringLiteral("status --colour") << QStringLiteral("--colour");
+        QTest::newRow("not a number") << QStringLiteral("show abc") << QStringLiteral("abc");
+        QTest::newRow("no time") << QStringLiteral("status --timeout 0") << QStringLiteral("timeout");
+    }
+    void wrongUsage_isSaid_withoutStartingServers()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, says);
+        const auto ended = run(line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        QCOMPARE(ended.exitCode, 2);
+        QCOMPARE(ended.data, QByteArray());
+        QVERIFY2(ended.notes.contains(says.toLatin1()), ended.notes.constData());
+        QVERIFY(!QDir(dataDirectory()).exists());
+    }
+
+    void help_hasExamples()
+    {
+        const auto ended = run("import --help");
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.data.contains("minixdrctl import"));
+    }
+
+    void events_needAnOrganization()
+    {
+        const auto ended = run("events");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.notes.contains("minixdrctl demo"), ended.notes.constData());
+    }
+
+    void demo_fills()
+    {
+        const auto ended = run("demo --events 2000 --incidents 30 --seed 7");
+        QVERIFY2(ended.exitCode == 0, ended.notes.constData());
+        const auto page = run("events --json --page-size 5").json();
+        QVERIFY(page[QStringLiteral("total")].toInt() > 100);
+    }
+
+    void json_hasTheSpecificationsShape_data()
+    {
+        QTest::addColumn<QString>("list");
+        QTest::newRow("events") << QStringLiteral("events");
+        QTest::newRow("incidents") << QStringLiteral("incidents");
+    }
+    void json_hasTheSpecificationsShape()
+    {
+        QFETCH(QString, list);
+        const auto ended = run({list, QStringLiteral("--json"), QStringLiteral("--page"), QStringLiteral("2"),
+                                QStringLiteral("--page-size"), QStringLiteral("4")});
+        QCOMPARE(ended.exitCode, 0);
+        const auto page = ended.json();
+        QCOMPARE(page[list].toArray().size(), 4);
+        QCOMPARE(page[QStringLiteral("page")].toInt(), 2);
+        QCOMPARE(page[QStringLiteral("page_size")].toInt(), 4);
+        const auto total = page[QStringLiteral("total")].toInt();
+        QCOMPARE(page[QStringLiteral("pages")].toInt(), (total + 3) / 4);
+    }
+
+    void pageOutsideTheRange_isAnError()
+    {
+        const auto ended = run("events --page 99999999");
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY2(ended.notes.contains("outside 1"), ended.notes.constData());
+        QCOMPARE(run("events --page-size 1001").exitCode, 2);
+        QCOMPARE(run("events --page-size 0").exitCode, 2);
+        QCOMPARE(run("events --filter colour=red").exitCode, 2);
+        QCOMPARE(run("events --org nobody").exitCode, 1);
+    }
+
+    void import_loadsEveryFormat_keepsWhatItCannotRead_andAddsNothingTwice()
+    {
+        const auto files = QStringList{fileOf("eve.json", kSuricata), fileOf("cowrie.json", kCowrie),
+                                       fileOf("zeek.json", kZeek), fileOf("auth.log", kSyslog)};
+        const auto ended = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files);
+        QCOMPARE(ended.exitCode, 6); // a line was rejected
+        const auto imports = ended.json()[QStringLiteral("imports")].toArray();
+        QCOMPARE(imports.size(), 4);
+        for (const auto &report : imports)
+            QCOMPARE(report.toObject()[QStringLiteral("stored")].toInt(), 1);
+        const auto rejected = imports[3].toObject();
+        QCOMPARE(rejected[QStringLiteral("rejected")].toInt(), 1);
+        QFile rejects(rejected[QStringLiteral("rejects_file")].toString());
+        QVERIFY(rejects.open(QIODevice::ReadOnly));
+        QVERIFY(rejects.readAll().contains("neither a date"));
+        const auto filtered = run("events --json --filter source=203.0.113.9 --filter from=2026-01-02 --filter "
+                                  "until=2026-01-03");
+        QCOMPARE(filtered.json()[QStringLiteral("total")].toInt(), 4);
+
+        const auto again = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files).json();
+        for (const auto &report : again[QStringLiteral("imports")].toArray()) {
+            QCOMPARE(report.toObject()[QStringLiteral("stored")].toInt(), 0);
+            QCOMPARE(report.toObject()[QStringLiteral("duplicates")].toInt(), 1);
+        }
+    }
+
+    void import_saysWhichFileIsMissing()
+    {
+        const auto ended = run("import /nonexistent.json");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY(ended.notes.contains("/nonexistent.json"));
+    }
+
+    void show_printsOneIncident()
+    {
+        const auto first = run("incidents --json --page-size 1").json()[QStringLiteral("incidents")].toArray().first();
+        const auto id = first.toObject()[QStringLiteral("id")].toInt();
+        const auto ended = run({QStringLiteral("show"), QString::number(id), QStringLiteral("--json")});
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.data.contains("\"actions\""));
+        QCOMPARE(run("show 999999999").exitCode, 1);
+    }
+
+    void migrate_saysWhatItWouldUndo_undoesIt_andDoesItAgain()
+    {
+        const auto asked = run("migrate down");
+        QCOMPARE(asked.exitCode, 2);
+        QVERIFY2(asked.notes.contains("perf_001"), asked.notes.constData());
+        QVERIFY(run("migrate status").data.contains("perf_001  applied"));
+        QCOMPARE(run("migrate down --yes").exitCode, 0);
+        QVERIFY(run("migrate status").data.contains("perf_001  pending"));
+        QCOMPARE(run("events --filter severity=high").exitCode, 0); // slower, but it works
+        QCOMPARE(run("migrate up").exitCode, 0);
+        QVERIFY(run("migrate status").data.contains("perf_001  applied"));
+    }
+
+    void migrate_goesOn_afterItWasKilled()
+    {
+        QCOMPARE(run("migrate down --yes").exitCode, 0);
+        for (const int afterLines : {1, 3, 6}) {
+            QProcess process;
+            process.start(QStringLiteral(MINIXDRCTL), {QStringLiteral("--data-dir"), dataDirectory(),
+                                                       QStringLiteral("migrate"), QStringLiteral("up")});
+            process.setReadChannel(QProcess::StandardError);
+            QByteArray said;
+            while (said.count('\n') < afterLines && process.waitForReadyRead(kPatience))
+                said += process.readAll();
+            process.kill(); // SIGKILL: the servers stay behind, and perhaps an invalid index
+            QVERIFY(process.waitForFinished());
+        }
+        const auto ended = run("migrate up");
+        QVERIFY2(ended.exitCode == 0, ended.notes.constData());
+        QVERIFY(run("migrate status").data.contains("perf_001  applied"));
+    }
+
+    void loadtest_measures_andRemovesWhatItWrote()
+    {
+        const auto before = run("incidents --json --page-size 1").json()[QStringLiteral("total")].toInt();
+        const auto ended = run("loadtest --users 5 --spawn-rate 5 --seconds 4 --json");
+        QVERIFY2(ended.exitCode == 0, ended.notes.constData());
+        QVERIFY(!ended.json()[QStringLiteral("tasks")].toArray().isEmpty());
+        QVERIFY(!ended.json()[QStringLiteral("targets")].toArray().isEmpty());
+        QCOMPARE(run("incidents --json --page-size 1").json()[QStringLiteral("total")].toInt(), before);
+    }
+
+    void status_tellsOfBothServers()
+    {
+        const auto ended = run("status");
+        QCOMPARE(ended.exitCode, 0);
+        QVERIFY(ended.data.contains("PostgreSQL"));
+        QVERIFY(ended.data.contains("2 migrations applied"));
+    }
+
+    void interrupt_endsCleanly()
+    {
+        QProcess process;
+        process.start(QStringLiteral(MINIXDRCTL),
+                      {QStringLiteral("--data-dir"), dataDirectory(), QStringLiteral("loadtest"),
+                       QStringLiteral("--users"), QStringLiteral("2"), QStringLiteral("--seconds"),
+                       QStringLiteral("60")});
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray said;
+        while (!said.contains("requests/s") && process.waitForReadyRead(kPatience))
+            said += process.readAll();
+        process.terminate();
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY2(said.contains("requests/s"), said.constData());
+    }
+
+    void dataFolder_withoutPermission_isOneSentence()
+    {
+        const auto ended = runIn(QStringLiteral("/proc/minixdr"), words("status"));
+        QVERIFY(ended.exitCode != 0);
+        QCOMPARE(ended.data, QByteArray());
+        QVERIFY2(ended.notes.contains("--data-dir"), ended.notes.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMinixdrctl)
+#include "tst_minixdrctl.moc"
