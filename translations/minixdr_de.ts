@@ -470,6 +470,131 @@
     </message>
 </context>
 <context>
+    <name>LoadTargetColumns</name>
+    <message>
+        <source>Target of the specification</source>
+        <translation>Ziel der Spezifikation</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>LoadTaskColumns</name>
+    <message>
+        <source>List incidents</source>
+        <translation>Vorfälle auflisten</translation>
+    </message>
+    <message>
+        <source>Page of 50 events</source>
+        <translation>Seite mit 50 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Create incident</source>
+        <translation>Vorfall anlegen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>p99 from the intended start</source>
+        <translation>p99 ab geplantem Beginn</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationColumns</name>
+    <message>
+        <source>Not run</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Applied, but from another text</source>
+        <translation>Ausgeführt, aber mit anderem Text</translation>
+    </message>
+    <message>
+        <source>Unknown to this program</source>
+        <translation>Diesem Programm unbekannt</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 steps</source>
+        <translation>%1, %2 von %3 Schritten</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Incidents</source>
@@ -478,6 +603,18 @@
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Lasttest</translation>
     </message>
 </context>
 <context>
@@ -521,6 +658,53 @@
     <message>
         <source>Measuring the tables</source>
         <translation>Tabellen werden vermessen</translation>
+    </message>
+</context>
+<context>
+    <name>StatementColumns</name>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Time, %</source>
+        <translation>Zeit, %</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1215,228 @@
     </message>
 </context>
 <context>
+    <name>minixdr::LatencyPage</name>
+    <message>
+        <source>last minute</source>
+        <translation>letzte Minute</translation>
+    </message>
+    <message>
+        <source>last 5 minutes</source>
+        <translation>letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>last 15 minutes</source>
+        <translation>letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>All statements</source>
+        <translation>Alle Anweisungen</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Nothing ran in this time.</source>
+        <translation>In dieser Zeit lief nichts.</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Belegte Verbindungen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>No samples yet.</source>
+        <translation>Noch keine Messwerte.</translation>
+    </message>
+    <message>
+        <source>Cache hit rate</source>
+        <translation>Trefferquote des Cache</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>The cache was not asked in this time.</source>
+        <translation>In dieser Zeit wurde der Cache nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>All statements together; choose one in the table</source>
+        <translation>Alle Anweisungen zusammen; in der Tabelle lässt sich eine wählen</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>The latencies could not be loaded.</source>
+        <translation>Die Latenzen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>No statement has run in this time</source>
+        <translation>In dieser Zeit lief keine Anweisung</translation>
+    </message>
+    <message>
+        <source>Open incidents or events, or start a load test: what they ask the database shows here.</source>
+        <translation>Öffnen Sie Vorfälle oder Ereignisse, oder starten Sie einen Lasttest: hier erscheint, was sie die Datenbank fragen.</translation>
+    </message>
+    <message>
+        <source>The latencies could not be renewed.</source>
+        <translation>Die Latenzen konnten nicht erneuert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::LoadTestPage</name>
+    <message>
+        <source>Start load test</source>
+        <translation>Lasttest starten</translation>
+    </message>
+    <message>
+        <source>Stop load test</source>
+        <translation>Lasttest anhalten</translation>
+    </message>
+    <message>
+        <source>Copy result as text</source>
+        <translation>Ergebnis als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Users started a second</source>
+        <translation>Gestartete Benutzer je Sekunde</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>S&amp;pawn rate</source>
+        <translation>Start&amp;rate</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>&amp;Dauer</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>Start&amp;wert</translation>
+    </message>
+    <message>
+        <source>Users list incidents (3 of 6), read a page of 50 events (2 of 6) and create an incident (1 of 6), waiting 1 to 3 seconds in between. They read this organization and write only into a tenant of the test&apos;s own, which is removed afterwards.</source>
+        <translation>Benutzer listen Vorfälle auf (3 von 6), lesen eine Seite mit 50 Ereignissen (2 von 6) und legen einen Vorfall an (1 von 6); dazwischen warten sie 1 bis 3 Sekunden. Sie lesen diese Organisation und schreiben nur in einen eigenen Mandanten des Tests, der danach entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Progress of the load test</source>
+        <translation>Fortschritt des Lasttests</translation>
+    </message>
+    <message>
+        <source>Requests, failures and users</source>
+        <translation>Anfragen, Fehler und Benutzer</translation>
+    </message>
+    <message>
+        <source>requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>failures a second</source>
+        <translation>Fehler je Sekunde</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Start a test to see its rate here.</source>
+        <translation>Starten Sie einen Test, um hier seine Rate zu sehen.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Start a test to see its latencies here.</source>
+        <translation>Starten Sie einen Test, um hier seine Latenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Tasks of the load test</source>
+        <translation>Aufgaben des Lasttests</translation>
+    </message>
+    <message>
+        <source>Targets of the specification</source>
+        <translation>Ziele der Spezifikation</translation>
+    </message>
+    <message>
+        <source>Load test</source>
+        <translation>Lasttest</translation>
+    </message>
+    <message>
+        <source>No test has run yet.</source>
+        <translation>Noch lief kein Test.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 s: %3 users, %4 requests, %5 failed</source>
+        <translation>%1 von %2 s: %3 Benutzer, %4 Anfragen, %5 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The users have left; the test&apos;s incidents are being removed.</source>
+        <translation>Die Benutzer sind fort; die Vorfälle des Tests werden entfernt.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 requests a second; %2 incidents of the test removed</source>
+        <translation>Angehalten: %1 Anfragen je Sekunde; %2 Vorfälle des Tests entfernt</translation>
+    </message>
+    <message>
+        <source>Done: %1 requests a second; %2 incidents of the test removed</source>
+        <translation>Fertig: %1 Anfragen je Sekunde; %2 Vorfälle des Tests entfernt</translation>
+    </message>
+    <message>
+        <source>The load test has no result.</source>
+        <translation>Der Lasttest hat kein Ergebnis.</translation>
+    </message>
+</context>
+<context>
     <name>minixdr::MainWindow</name>
     <message>
         <source>Window</source>
@@ -1091,6 +1497,163 @@
     <message>
         <source>Stop and quit</source>
         <translation>Abbrechen und beenden</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::MigrationDetailPanel</name>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>SQL to run</source>
+        <translation>SQL zum Ausführen</translation>
+    </message>
+    <message>
+        <source>SQL to undo</source>
+        <translation>SQL zum Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What the migration does</source>
+        <translation>Was die Migration tut</translation>
+    </message>
+    <message>
+        <source>No migration selected</source>
+        <translation>Keine Migration gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what it does.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, was sie tut.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Who waits</source>
+        <translation>Wer wartet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::MigrationWorkPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Progress of the migration</source>
+        <translation>Fortschritt der Migration</translation>
+    </message>
+    <message>
+        <source>Cancel the migration</source>
+        <translation>Migration abbrechen</translation>
+    </message>
+    <message>
+        <source>Log of the migration</source>
+        <translation>Protokoll der Migration</translation>
+    </message>
+    <message>
+        <source>Cancelling: the server ends the statement and clears away what it left…</source>
+        <translation>Wird abgebrochen: der Server beendet die Anweisung und räumt auf, was sie hinterließ …</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::MigrationsPage</name>
+    <message>
+        <source>Done: the migrations have run and are verified.</source>
+        <translation>Fertig: die Migrationen liefen und sind geprüft.</translation>
+    </message>
+    <message>
+        <source>Done: the migrations are undone.</source>
+        <translation>Fertig: die Migrationen sind zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Finished steps stand; run it again to go on, or undo it.</source>
+        <translation>Abgebrochen. Fertige Schritte bleiben; erneut ausführen, um fortzufahren, oder zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The migration did not run to its end.</source>
+        <translation>Die Migration lief nicht bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>The migration was not undone.</source>
+        <translation>Die Migration wurde nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Run migrations…</source>
+        <translation>Migrationen ausführen …</translation>
+    </message>
+    <message>
+        <source>Undo migration…</source>
+        <translation>Migration zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>No migrations</source>
+        <translation>Keine Migrationen</translation>
+    </message>
+    <message>
+        <source>This program was built without any.</source>
+        <translation>Dieses Programm wurde ohne Migrationen gebaut.</translation>
+    </message>
+    <message>
+        <source>The migrations could not be loaded.</source>
+        <translation>Die Migrationen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The migrations could not be refreshed.</source>
+        <translation>Die Migrationen konnten nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>Undoing %1</source>
+        <translation>%1 wird zurückgenommen</translation>
     </message>
 </context>
 <context>
