@@ -73,9 +73,9 @@ Task<LoadTestReport> LoadTestRun::run(std::stop_token stop)
     // The end of the time is a stop too: whoever waits for an answer then is withdrawn, and not counted.
     auto untilEnd = CallContext{m_end, m_over.get_token()};
     const auto emptied = co_await m_empty.within(std::move(untilEnd));
-    m_isStopped = !emptied && emptied.error().kind == ErrorKind::Cancelled;
-    m_over.request_stop();
     const auto lasted = Clock::now();
+    m_isStopped = stop.stop_requested() && lasted < m_end; // the users may have left before we were told
+    m_over.request_stop();
     if (!emptied) {
         m_empty = {};
         auto grace = CallContext::within(kRequestBudget + 5s);
