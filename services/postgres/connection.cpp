@@ -174,6 +174,8 @@ bool Connection::sendSettings(const LocalSettings &settings, Request &request)
 
 bool Connection::sendForgetStale(Request &request)
 {
+    if (PQtransactionStatus(m_conn) == PQTRANS_INERROR)
+        return true; // only ROLLBACK is heard
     const auto now = *m_settings.schemaEpoch;
     if (std::exchange(m_schemaEpoch, now) == now || m_prepared.isEmpty())
         return true;

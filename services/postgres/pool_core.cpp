@@ -111,11 +111,6 @@ Task<Connection *> PoolCore::waitInLine(CallContext context, std::source_locatio
     const auto number = ++m_lastWaiter;
     const Completion<Connection *> turn;
     m_waiters.push_back({number, turn, borrower, Clock::now()});
-    if (!m_idle.empty()) { // it has idled for long: who answers the ping goes to the first in line
-        auto *connection = m_idle.back();
-        m_idle.pop_back();
-        verify(connection);
-    }
     fill();
     Q_EMIT statusChanged();
     const auto connection = co_await turn.within(std::move(context));

@@ -59,6 +59,12 @@ bool PoolCore::needsAnother() const
 
 void PoolCore::fill()
 {
+    // Whoever waits while others idle waits for their ping: who answers it goes to the first in line.
+    while (!m_isClosed && !m_idle.empty() && count(Phase::Checking) < static_cast<int>(m_waiters.size())) {
+        auto *connection = m_idle.back();
+        m_idle.pop_back();
+        verify(connection);
+    }
     while (needsAnother())
         open();
 }
