@@ -99,8 +99,11 @@ Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, T
     MX_CO_CHECK(enterPipeline());
     m_activity = {statement.name, Clock::now()};
     Request request;
-    const bool isSent = sendForgetStale(request) && sendSettings(settingsFor(tenant, context), request) &&
-                        sendStatement(statement, parameters, StepKind::Statement, request);
+    const auto settings = settingsFor(tenant, context); // libpq tells the transaction's state before sending only
+    const bool isMarked = needsMark();
+    const bool isSent = sendForgetStale(request) && sendSettings(settings, request) &&
+                        sendStatement(statement, parameters, StepKind::Statement, request) &&
+                        (!isMarked || sendStatement(kTransactionMark, {}, StepKind::Mark, request));
     co_return co_await runPipeline(isSent, std::move(request), std::move(context));
 }
 
@@ -110,12 +113,39 @@ Task<> Connection::begin(Tenant tenant, CallContext context)
     MX_CO_CHECK(enterPipeline());
     m_activity = {kBegin.name, Clock::now()};
     Request request;
+    const auto settings = settingsFor(tenant, context);
     const bool isSent = sendForgetStale(request) && sendStatement(kBegin, {}, StepKind::Statement, request) &&
-                        sendSettings(settingsFor(tenant, context), request);
+                        sendSettings(settings, request);
     const auto begun = co_await runPipeline(isSent, std::move(request), std::move(context));
     if (!begun)
         co_return failure(begun.error());
     co_return {};
+}
+
+Task<> Connection::commit(CallContext context)
+{
+    static constexpr Statement kCommit{"postgres.commit", "COMMIT"};
+    MX_CO_CHECK(enterPipeline());
+    m_activity = {kCommit.name, Clock::now()};
+    Request request;
+    const bool isSent = sendStatement(kCommit, {}, StepKind::Statement, request);
+    MX_CO_TRY(const auto rows, co_await runPipeline(isSent, std::move(request), std::move(context)));
+    if (rows.commandTag() == "ROLLBACK")
+        co_return failure(ErrorKind::Bug, QStringLiteral("the transaction had failed and was rolled back"),
+                          QStringLiteral("25P02"));
+    co_return {};
+}
+
+Task<TransactionMark> Connection::transactionMark(CallContext context)
+{
+    if (m_mode == Mode::Simple && needsMark()) {
+        MX_CO_CHECK(enterPipeline());
+        Request request;
+        const bool isSent = sendStatement(kTransactionMark, {}, StepKind::Mark, request);
+        MX_CO_TRY(const auto rows, co_await runPipeline(isSent, std::move(request), std::move(context)));
+        Q_UNUSED(rows)
+    }
+    co_return m_mark;
 }
 
 Result<> Connection::enterPipeline()
@@ -170,6 +200,12 @@ bool Connection::sendSettings(const LocalSettings &settings, Request &request)
     if (settings.tenant)
         return sendStatement(kSetTenant, Parameters{tenant}, StepKind::Settings, request);
     return !settings.timeout || sendStatement(kSetTimeout, Parameters{timeout}, StepKind::Settings, request);
+}
+
+bool Connection::needsMark() const
+{
+    // A standby writes nothing, and refuses to say where its log ends.
+    return m_mark.xid.isEmpty() && PQtransactionStatus(m_conn) == PQTRANS_INTRANS && !isReadOnly();
 }
 
 bool Connection::sendForgetStale(Request &request)
@@ -347,6 +383,9 @@ void Connection::takeRows(Rows rows)
         m_prepared.insert(step.preparing);
     else if (step.kind == StepKind::Statement)
         request.rows = std::move(rows);
+    else if (step.kind == StepKind::Mark)
+        if (const auto marks = rows.decode<TransactionMark>(decodeTransactionMark); marks && !marks->empty())
+            m_mark = marks->front();
 }
 
 void Connection::finishRequest()
@@ -355,8 +394,10 @@ void Connection::finishRequest()
     m_request.reset();
     if (request.error)
         explain(*request.error, request.isCancelled);
-    if (!isInTransaction())
+    if (!isInTransaction()) {
         m_serverTimeout = m_settings.statementTimeout;
+        m_mark = {};
+    }
     if (request.error)
         request.completion.resolve(failure(std::move(*request.error)));
     else

@@ -5,6 +5,7 @@
 #include "services/base/completion.h"
 #include "services/base/ids.h"
 #include "services/base/task.h"
+#include "services/postgres/commit_outcome.h"
 #include "services/postgres/connection_settings.h"
 #include "services/postgres/rows.h"
 #include "services/postgres/statement.h"
@@ -57,6 +58,13 @@ public:
     /// BEGIN, and what holds for the whole transaction, in one round trip.
     Task<> begin(Tenant tenant, CallContext context);
 
+    /// COMMIT; Bug (25P02) if the transaction had failed, so that the server rolled back instead.
+    Task<> commit(CallContext context);
+
+    /// How to ask for the open transaction's end; without a number if it has written nothing. Asks the server only
+    /// if a script or a COPY may have written since.
+    Task<TransactionMark> transactionMark(CallContext context);
+
     Task<> copyBegin(QByteArray sql, CallContext context);
     Task<> copyData(QByteArray block, CallContext context);
     Task<qint64> copyEnd(CallContext context);
@@ -89,7 +97,7 @@ Q_SIGNALS:
 private:
     enum class Mode : quint8 { Pipeline, Simple, CopyIn };
 
-    enum class StepKind : quint8 { Prepare, Settings, Statement };
+    enum class StepKind : quint8 { Prepare, Settings, Statement, Mark };
 
     /// One command of a pipeline.
     struct Step {
@@ -118,6 +126,7 @@ private:
     Result<> enterPipeline();
     bool sendSettings(const LocalSettings &settings, Request &request);
     bool sendStatement(const Statement &statement, const Parameters &parameters, StepKind kind, Request &request);
+    bool needsMark() const;
     bool sendForgetStale(Request &request);
     Task<Rows> runPipeline(bool isSent, Request request, CallContext context);
     Task<Rows> await(CallContext context);
@@ -153,6 +162,7 @@ private:
     QSet<QByteArray> m_prepared;
     quint64 m_schemaEpoch = 0;                   ///< of the pool when m_prepared was begun
     std::chrono::milliseconds m_serverTimeout{}; ///< statement_timeout as it stands in the open transaction
+    TransactionMark m_mark;                      ///< of the open transaction
     Activity m_activity;
 };
 

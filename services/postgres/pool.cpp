@@ -112,23 +112,42 @@ Task<> Lease::begin(Tenant tenant, CallContext context)
         co_return failure(kEnded);
     auto record = beginRun(kBegin);
     const auto sent = CallContext::Clock::now();
-    record.timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
     const auto begun = co_await m_connection->begin(tenant, std::move(context));
-    record.timing.server = CallContext::Clock::now() - sent;
-    m_lastTiming = record.timing;
-    if (!begun)
-        record.error = begun.error().kind;
-    m_pool->report(std::move(record));
-    if (!begun)
-        co_return failure(named(kBegin, begun.error()));
-    co_return {};
+    co_return recorded(kBegin, std::move(record), sent, begun);
 }
 
 Task<> Lease::commit(CallContext context)
 {
     static constexpr Statement kCommit{"postgres.commit", "COMMIT"};
-    MX_CO_CHECK(co_await query(kCommit, Parameters{}, std::nullopt, std::move(context)));
-    co_return {};
+    if (!m_connection)
+        co_return failure(kEnded);
+    auto record = beginRun(kCommit);
+    const auto sent = CallContext::Clock::now();
+    context.stop = {}; // what was sent cannot be withdrawn
+    MX_CO_TRY(auto mark, co_await m_connection->transactionMark(context));
+    auto committed = co_await m_connection->commit(context);
+    if (!committed && !mark.xid.isEmpty()) {
+        if (!m_connection->isConnected()) {
+            const auto pool = m_pool;
+            giveBack(); // the pool may have room for no other
+            committed = co_await pool->settleCommit(std::move(mark), std::move(context));
+        } else if (committed.error().code.isEmpty() && committed.error().kind == ErrorKind::Timeout) {
+            committed.error().code = QStringLiteral("40003"); // the server still works on it
+        }
+    }
+    co_return recorded(kCommit, std::move(record), sent, committed);
+}
+
+Result<> Lease::recorded(const Statement &statement, QueryRun run, CallContext::Clock::time_point sent,
+                         const Result<> &result)
+{
+    run.timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
+    run.timing.server = CallContext::Clock::now() - sent;
+    m_lastTiming = run.timing;
+    if (!result)
+        run.error = result.error().kind;
+    m_pool->report(std::move(run));
+    return result ? result : failure(named(statement, result.error()));
 }
 
 Task<> Lease::rollback(CallContext context)

@@ -44,6 +44,10 @@ public:
 
     /// Opens a transaction in which `tenant` holds for every statement.
     Task<> begin(Tenant tenant, CallContext context);
+
+    /// Commits. A connection that is lost meanwhile leaves nobody guessing: the server is asked how the transaction
+    /// ended, so success means committed. Contention (40000): it was rolled back. Timeout (40003): not known within
+    /// the deadline, so neither repeat it blindly nor believe it done. A stop request no longer counts.
     Task<> commit(CallContext context);
     Task<> rollback(CallContext context);
 
@@ -69,6 +73,8 @@ private:
     friend class PoolCore;
     Lease(std::shared_ptr<PoolCore> pool, Connection *connection, QueryTiming::Duration waited);
     Task<Rows> run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run);
+    Result<> recorded(const Statement &statement, QueryRun run, CallContext::Clock::time_point sent,
+                      const Result<> &result);
     void giveBack();
 
     std::shared_ptr<PoolCore> m_pool;

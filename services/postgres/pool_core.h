@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/postgres/commit_outcome.h"
 #include "services/postgres/connection.h"
 #include "services/postgres/pool.h"
 
@@ -35,6 +36,10 @@ public:
     /// The end of a lease. A connection that is still at work is cancelled, drained and reused; one that cannot be
     /// brought back to a clean state is closed.
     void giveBack(Connection *connection);
+
+    /// Finds out how a transaction ended whose connection was lost during COMMIT: success if it was committed,
+    /// Contention (40000) if it was rolled back, Timeout (40003) if nobody can tell before the deadline.
+    Task<> settleCommit(TransactionMark mark, CallContext context);
 
     Result<> setLimits(PoolLimits limits);
     Task<> drain(CallContext context);
@@ -103,6 +108,8 @@ private:
     void lostConnection(Connection *connection, const Error &error);
     QCoro::Task<> checkBudget();
     void takeBudget(const Result<Rows> &rows);
+
+    Task<CommitOutcome> askOutcome(TransactionMark mark, CallContext context);
 
     void maintain();
     void failWaiters(const Error &error);

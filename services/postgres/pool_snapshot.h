@@ -66,6 +66,8 @@ struct PoolCounters {
     quint64 cancelRequests = 0; ///< statements cancelled on the server since their borrower left
     quint64 rollbacks = 0;      ///< transactions rolled back since their borrower left
     quint64 leakReports = 0;
+    quint64 commitsLost = 0;                     ///< connections lost during COMMIT; the server was asked how it ended
+    quint64 commitsUnknown = 0;                  ///< of these, the ones that nobody could tell of
     quint64 schemaChanges = 0;                   ///< times that prepared statements turned out stale
     std::array<quint64, kCloseReasons> closed{}; ///< by CloseReason
     bool operator==(const PoolCounters &) const = default;

@@ -26,6 +26,12 @@ qint64 Rows::affected() const
                : 0;
 }
 
+QByteArray Rows::commandTag() const
+{
+    const QByteArray status = m_result ? PQcmdStatus(m_result.get()) : nullptr; // "INSERT 0 1"
+    return status.left(status.indexOf(' ') < 0 ? status.size() : status.indexOf(' '));
+}
+
 RowReader::Field RowReader::next()
 {
     const int column = m_column++;

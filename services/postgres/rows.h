@@ -53,6 +53,8 @@ public:
     int count() const;
     /// Rows that an INSERT, UPDATE, DELETE or COPY touched.
     qint64 affected() const;
+    /// What the server says it did: "SELECT", "COMMIT", "ROLLBACK", …
+    QByteArray commandTag() const;
 
     /// Turns every row into a T with `decodeRow(RowReader &) -> T`; Bug if a column's type does not fit.
     template <typename T, typename DecodeRow>
