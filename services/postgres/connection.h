@@ -14,6 +14,7 @@
 #include <QSet>
 #include <QSocketNotifier>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -83,6 +84,8 @@ public:
     bool isConnected() const { return m_isConnected; }
     bool isBusy() const { return m_request.has_value(); }
     bool isInTransaction() const;
+    /// A request to cancel is on its way; it hits whatever runs when it arrives.
+    bool isBeingCancelled() const { return *m_cancelsUnderWay > 0; }
     bool isCopying() const { return m_mode == Mode::CopyIn; }
     /// The server says that it takes no writes: a demoted primary (in_hot_standby or default_transaction_read_only,
     /// which PostgreSQL 14 and later report without being asked), or it has refused one here (25006).
@@ -132,6 +135,7 @@ private:
     Task<Rows> await(CallContext context);
     Result<> leavePipeline();
     Task<> leaveCopy(CallContext context);
+    Task<> awaitCancels(CallContext context);
 
     Task<> pollConnect(CallContext context);
     void watchSocket();
@@ -162,7 +166,8 @@ private:
     QSet<QByteArray> m_prepared;
     quint64 m_schemaEpoch = 0;                   ///< of the pool when m_prepared was begun
     std::chrono::milliseconds m_serverTimeout{}; ///< statement_timeout as it stands in the open transaction
-    TransactionMark m_mark;                      ///< of the open transaction
+    std::shared_ptr<std::atomic<int>> m_cancelsUnderWay = std::make_shared<std::atomic<int>>(0);
+    TransactionMark m_mark; ///< of the open transaction
     Activity m_activity;
 };
 

@@ -14,6 +14,14 @@ Q_DECLARE_LOGGING_CATEGORY(lcConnection)
 
 namespace minixdr::postgres
 {
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kCancelAgainAfter = 250ms;
+
+} // namespace
 
 void Connection::requestCancel()
 {
@@ -22,10 +30,12 @@ void Connection::requestCancel()
         return;
     if (m_request)
         m_request->isCancelled = true;
-    QThreadPool::globalInstance()->start(HandedOver([handle = std::move(handle)] {
+    ++*m_cancelsUnderWay;
+    QThreadPool::globalInstance()->start(HandedOver([handle = std::move(handle), underWay = m_cancelsUnderWay] {
         std::array<char, 256> error{};
         if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
             qCWarning(lcConnection) << "the cancel request was not sent:" << error.data();
+        --*underWay;
     }));
 }
 
@@ -39,18 +49,33 @@ Task<> Connection::clean(Clock::time_point cancelAt, CallContext context)
         if (!m_isConnected)
             co_return failure(ended ? Error{ErrorKind::Unavailable, {}, {}} : ended.error());
     }
-    if (m_request) {
+    while (m_request) { // a request to cancel that overtakes its statement is lost
         requestCancel();
         const auto completion = Completion<Rows>();
         m_request->completion = completion;
-        const auto ended = co_await completion.within(context); // its error is the cancellation
-        if (m_request || !m_isConnected)
+        CallContext patience{std::min(Clock::now() + kCancelAgainAfter, context.deadline), context.stop};
+        const auto ended = co_await completion.within(std::move(patience)); // its error is the cancellation
+        if (!m_isConnected || (m_request && context.isOver()))
             co_return failure(ended ? Error{ErrorKind::Unavailable, {}, {}} : ended.error());
     }
+    MX_CO_CHECK(co_await awaitCancels(context));
     if (m_mode == Mode::CopyIn)
         MX_CO_CHECK(co_await leaveCopy(context));
     if (isInTransaction())
         MX_CO_CHECK(co_await script("ROLLBACK", context));
+    co_return {};
+}
+
+/// One that is still on its way would hit the next borrower's statement.
+Task<> Connection::awaitCancels(CallContext context)
+{
+    while (isBeingCancelled()) {
+        if (context.isOver())
+            co_return failure(ErrorKind::Timeout, QStringLiteral("a request to cancel is still on its way"));
+        const Completion<bool> never;
+        CallContext pause{Clock::now() + 1ms, {}};
+        static_cast<void>(co_await never.within(std::move(pause)));
+    }
     co_return {};
 }
 

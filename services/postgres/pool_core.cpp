@@ -157,8 +157,8 @@ void PoolCore::giveBack(Connection *connection)
     if (!member)
         return;
     m_holds.record(Clock::now() - member->leasedSince);
-    if (connection->isConnected() &&
-        (connection->isBusy() || connection->isCopying() || connection->isInTransaction())) {
+    if (connection->isConnected() && (connection->isBusy() || connection->isCopying() ||
+                                      connection->isInTransaction() || connection->isBeingCancelled())) {
         member->phase = Phase::Cleaning;
         recover(connection);
         return;
@@ -182,7 +182,7 @@ QCoro::Task<> PoolCore::recover(Connection *connection)
     if (connection->isBusy()) {
         ++m_counters.cancelRequests;
         cancelAt = takeCancelTurn();
-    } else {
+    } else if (connection->isInTransaction()) {
         ++m_counters.rollbacks;
     }
     CallContext budget{cancelAt + kCleanBudget, {}};

@@ -22,6 +22,7 @@ postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::Quer
     pool.conninfo = config.appConninfo;
     pool.size = config.poolSize;
     pool.overflow = config.poolOverflow;
+    pool.minIdle = 1; // the first page of a morning does not wait for a connection
     pool.statementTimeout = config.callBudget;
     pool.observer = observer;
     return pool;

@@ -130,7 +130,13 @@ private Q_SLOTS:
         QCOMPARE(pool.cancel(pid).error().kind, ErrorKind::NotFound);
         auto slept = lease->query(kSleep, Parameters{}, std::nullopt, soon());
         VERIFY_OK(pool.cancel(pid));
+        QTRY_VERIFY(!pool.cancel(pid)); // the first may come before the statement has begun
         QCOMPARE(runTask(std::move(slept)).error().kind, ErrorKind::Cancelled);
+        lease = runTask([&] { // a late one must not hit what comes after it
+            lease = Lease();
+            return pool.acquire(soon());
+        }());
+        VERIFY_OK(lease);
         const auto again = runTask(lease->query(kPid, Parameters{}, std::nullopt, soon()));
         VERIFY_OK(again);
         QCOMPARE(again->single<qint32>().value(), pid);
