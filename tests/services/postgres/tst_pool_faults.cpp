@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <csignal>
+
 using namespace minixdr;
 using namespace minixdr::postgres;
 using namespace std::chrono_literals;
@@ -15,6 +17,7 @@ namespace
 {
 
 constexpr Statement kOne{"test.one", "SELECT 1::bigint"};
+constexpr Statement kPid{"test.pid", "SELECT pg_backend_pid()"};
 constexpr Statement kSleep{"test.sleep", "SELECT pg_sleep(60)::text"};
 constexpr Statement kAll{"test.all", "SELECT * FROM ddl_moves"};
 constexpr Statement kTenant{"test.tenant", "SELECT current_setting('app.organization_id', true)"};
@@ -60,12 +63,12 @@ private:
         return runTask(lease.query(statement, Parameters{}, tenant, soon()));
     }
 
-    void setReadOnly(bool isReadOnly) const
+    void setReadOnly(bool isReadOnly) const { setReadOnly(m_sandbox, isReadOnly); }
+    static void setReadOnly(const PgSandbox &server, bool isReadOnly)
     {
-        m_sandbox.execute("SET default_transaction_read_only = off");
-        m_sandbox.execute(isReadOnly ? "ALTER SYSTEM SET default_transaction_read_only = on"
-                                     : "ALTER SYSTEM RESET default_transaction_read_only");
-        m_sandbox.execute("SELECT pg_reload_conf()");
+        server.execute(isReadOnly ? "ALTER SYSTEM SET default_transaction_read_only = on"
+                                  : "ALTER SYSTEM RESET default_transaction_read_only");
+        server.execute("SELECT pg_reload_conf()");
     }
 
 private Q_SLOTS:
@@ -124,6 +127,36 @@ private Q_SLOTS:
         m_sandbox.start();
     }
 
+    void silentConnection_isReplaced_withinThePingsLimit()
+    {
+        auto settings = config(1);
+        settings.pingAfterIdle = 0ms;
+        Pool pool(settings);
+        const auto pid = query(pool, kPid)->single<qint32>().value();
+        QCOMPARE(::kill(pid, SIGSTOP), 0); // as a network that swallows everything
+        const auto start = CallContext::Clock::now();
+        const auto other = query(pool, kPid);
+        const auto took = CallContext::Clock::now() - start;
+        ::kill(pid, SIGCONT);
+        VERIFY_OK(other);
+        QVERIFY(other->single<qint32>().value() != pid);
+        QVERIFY(took < 1s);
+        QCOMPARE(closed(pool, CloseReason::Silent), quint64(1));
+    }
+
+    void silentConnection_thatIsAtWork_doesNotKeepItsPlace()
+    {
+        Pool pool(config(1));
+        const auto pid = query(pool, kPid)->single<qint32>().value();
+        QCOMPARE(::kill(pid, SIGSTOP), 0);
+        const auto late = query(pool, kOne, {}, CallContext::within(100ms));
+        const auto other = query(pool, kOne);
+        ::kill(pid, SIGCONT);
+        QCOMPARE(late.error().kind, ErrorKind::Timeout);
+        VERIFY_OK(other);
+        QCOMPARE(closed(pool, CloseReason::Unclean), quint64(1));
+    }
+
     void demotedPrimary_isLeft_andFoundAgain()
     {
         auto settings = config(2);
@@ -136,6 +169,26 @@ private Q_SLOTS:
         QVERIFY(pool.status().lastError.contains(QLatin1String("read-only")));
         setReadOnly(false);
         QTRY_VERIFY_WITH_TIMEOUT(query(pool, kOne).has_value(), 10'000);
+    }
+
+    void amongSeveralHosts_thePrimaryIsFound_andFollowed()
+    {
+        const PgSandbox second;
+        setReadOnly(second, true);
+        auto settings = config(2);
+        settings.conninfo.replace(m_sandbox.socketFolder(),
+                                  second.socketFolder() + QLatin1Char(',') + m_sandbox.socketFolder());
+        constexpr Statement kWhere{"test.where", "SELECT current_setting('unix_socket_directories')"};
+        Pool pool(settings);
+        const auto where = [&] {
+            const auto rows = query(pool, kWhere);
+            return rows ? rows->single<QString>().value_or(QString()) : QString();
+        };
+        QCOMPARE(where(), m_sandbox.socketFolder());
+        setReadOnly(true);
+        setReadOnly(second, false);
+        QTRY_COMPARE_WITH_TIMEOUT(where(), second.socketFolder(), 10'000);
+        setReadOnly(false);
     }
 
     void anySession_takesAServerThatIsReadOnly()
