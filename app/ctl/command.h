@@ -36,6 +36,8 @@ ExitCode runImport(CommandContext &context, const ImportOptions &options);
 ExitCode runMigrateStatus(CommandContext &context);
 ExitCode runMigrateUp(CommandContext &context, const MigrateOptions &options);
 ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options);
+ExitCode runSessions(CommandContext &context);
+ExitCode runIndexes(CommandContext &context);
 ExitCode runLoadTest(CommandContext &context, const LoadTestOptions &options);
 
 /// Says on stderr what failed, and answers the exit code of its kind.

@@ -151,6 +151,18 @@ void addLoadTest(CLI::App &app, const Shared &parsed)
     });
 }
 
+void addServer(CLI::App &app, const Shared &parsed)
+{
+    auto *sessions = app.add_subcommand("sessions", "Sessions of the database server, and who blocks whom");
+    sessions->footer("Example:\n  minixdrctl sessions --json | jq '.[] | select(.blocked_by != [])'");
+    sessions->callback(
+        [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runSessions(context); }); });
+    auto *indexes = app.add_subcommand("indexes", "Use of each index; unused, duplicate and missing ones");
+    indexes->footer("Example:\n  minixdrctl indexes --json | jq '.indexes[] | select(.unused)'");
+    indexes->callback(
+        [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runIndexes(context); }); });
+}
+
 void addCommands(CLI::App &app, const Shared &parsed)
 {
     addList(app, parsed, "events", "A page of events, newest first",
@@ -165,6 +177,7 @@ void addCommands(CLI::App &app, const Shared &parsed)
     addImport(app, parsed);
     addMigrate(app, parsed);
     addLoadTest(app, parsed);
+    addServer(app, parsed);
 }
 
 } // namespace

@@ -49,7 +49,7 @@ std::vector<MigrationScript> requiredMigrations()
 ServiceHost::Services::Services(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
     : pool(appPool(config, observer)), migrationPool(::minixdr::migrationPool(config.ownerConninfo)),
       redis(config.redis), cache(&redis), events(&pool, &cache), incidents(&pool, &cache), accounts(&pool),
-      migrations(migrationPool, requiredMigrations(), migrationActor())
+      diagnostics(&pool), migrations(migrationPool, requiredMigrations(), migrationActor())
 {
 }
 

@@ -5,6 +5,7 @@
 #include "services/accounts/accounts_service.h"
 #include "services/cache/cache.h"
 #include "services/diagnostics/query_monitor.h"
+#include "services/diagnostics/server_diagnostics.h"
 #include "services/events/events_service.h"
 #include "services/incidents/incidents_service.h"
 #include "services/postgres/pool.h"
@@ -42,6 +43,7 @@ public:
     EventsService &events() { return m_services->events; }
     IncidentsService &incidents() { return m_services->incidents; }
     AccountsService &accounts() { return m_services->accounts; }
+    ServerDiagnostics &diagnostics() { return m_services->diagnostics; }
     MigrationRunner &migrations() { return m_services->migrations; }
     cache::Cache &cache() { return m_services->cache; }
     QueryMonitor &monitor() { return *m_monitor; }
@@ -60,6 +62,7 @@ private:
         EventsService events;
         IncidentsService incidents;
         AccountsService accounts;
+        ServerDiagnostics diagnostics;
         MigrationRunner migrations;
     };
 

@@ -18,7 +18,7 @@ class Workspace::Ports
 {
 public:
     Ports(const WorkspaceConfig &config, const ServiceAccess &access, const postgres::QueryObserver &observer)
-        : events(access), incidents(access), accounts(access), migrations(access), latency(access),
+        : events(access), incidents(access), accounts(access), migrations(access), latency(access), diagnostics(access),
           loadTests(config, observer, access.session),
           ingest(config, observer, [host = access.host](OrganizationId organization) {
               QMetaObject::invokeMethod(host, [host, organization] { host->dataStored(organization); });
@@ -31,6 +31,7 @@ public:
     WorkspaceAccounts accounts;
     WorkspaceMigrations migrations;
     WorkspaceLatency latency;
+    WorkspaceDiagnostics diagnostics;
     LoadTestWorker loadTests;
     IngestWorker ingest;
 };
@@ -82,6 +83,10 @@ MigrationsPort &Workspace::migrations() const
 LatencyPort &Workspace::latency() const
 {
     return m_ports->latency;
+}
+DiagnosticsPort &Workspace::diagnostics() const
+{
+    return m_ports->diagnostics;
 }
 LoadTestPort &Workspace::loadTests() const
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/accounts/accounts_port.h"
+#include "services/diagnostics/diagnostics_port.h"
 #include "services/diagnostics/latency_port.h"
 #include "services/events/events_port.h"
 #include "services/incidents/incidents_port.h"
@@ -36,6 +37,7 @@ public:
     IncidentsPort &incidents() const;
     AccountsPort &accounts() const;
     LatencyPort &latency() const;
+    DiagnosticsPort &diagnostics() const;
     MigrationsPort &migrations() const;
     LoadTestPort &loadTests() const;
     IngestPort &ingest() const;

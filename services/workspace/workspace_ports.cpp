@@ -142,4 +142,40 @@ Task<LatencyReport> WorkspaceLatency::report(const QueryMonitor *monitor, Latenc
     co_return monitor->report(query);
 }
 
+QFuture<Result<std::vector<ServerSession>>> WorkspaceDiagnostics::sessions(std::stop_token stop)
+{
+    return m_access.call<std::vector<ServerSession>>(std::move(stop),
+                                                     [](ServiceHost &host, Session, CallContext context) {
+                                                         return host.diagnostics().sessions(std::move(context));
+                                                     });
+}
+
+QFuture<Result<>> WorkspaceDiagnostics::cancelSession(qint32 pid, std::stop_token stop)
+{
+    return m_access.call<void>(std::move(stop), [pid](ServiceHost &host, Session, CallContext context) {
+        return host.diagnostics().cancelSession(pid, std::move(context));
+    });
+}
+
+QFuture<Result<>> WorkspaceDiagnostics::terminateSession(qint32 pid, std::stop_token stop)
+{
+    return m_access.call<void>(std::move(stop), [pid](ServiceHost &host, Session, CallContext context) {
+        return host.diagnostics().terminateSession(pid, std::move(context));
+    });
+}
+
+QFuture<Result<std::vector<TableSize>>> WorkspaceDiagnostics::tableSizes(std::stop_token stop)
+{
+    return m_access.call<std::vector<TableSize>>(std::move(stop), [](ServiceHost &host, Session, CallContext context) {
+        return host.diagnostics().tableSizes(std::move(context));
+    });
+}
+
+QFuture<Result<IndexReport>> WorkspaceDiagnostics::indexes(std::stop_token stop)
+{
+    return m_access.call<IndexReport>(std::move(stop), [](ServiceHost &host, Session, CallContext context) {
+        return host.diagnostics().indexes(std::move(context));
+    });
+}
+
 } // namespace minixdr

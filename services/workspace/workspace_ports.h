@@ -89,4 +89,18 @@ private:
     ServiceAccess m_access;
 };
 
+class WorkspaceDiagnostics final : public DiagnosticsPort
+{
+public:
+    explicit WorkspaceDiagnostics(ServiceAccess access) : m_access(std::move(access)) {}
+    QFuture<Result<std::vector<ServerSession>>> sessions(std::stop_token stop) override;
+    QFuture<Result<>> cancelSession(qint32 pid, std::stop_token stop) override;
+    QFuture<Result<>> terminateSession(qint32 pid, std::stop_token stop) override;
+    QFuture<Result<std::vector<TableSize>>> tableSizes(std::stop_token stop) override;
+    QFuture<Result<IndexReport>> indexes(std::stop_token stop) override;
+
+private:
+    ServiceAccess m_access;
+};
+
 } // namespace minixdr

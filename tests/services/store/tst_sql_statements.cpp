@@ -30,7 +30,6 @@ constexpr std::array kRunners{
     Runner{"ingest.demo_", "postgres"},  // makes and removes organizations: the owner
     Runner{"load_test.", "postgres"},    // makes and removes its organization: the owner
     Runner{"ingest.", "minixdr_ingest"}, //
-    Runner{"diagnostics.", "postgres"},  // reads the server's own statistics
     Runner{"", "minixdr_app"},           //
 };
 

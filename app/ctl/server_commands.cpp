@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command.h"
+#include "app/ctl/text_table.h"
+#include "app/ctl/wait.h"
+#include "services/workspace/workspace.h"
+
+#include <QLocale>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace minixdr::ctl
+{
+namespace
+{
+
+using Align = TextTable::Align;
+using nlohmann::json;
+
+json textOrNull(const std::optional<UtcTime> &time)
+{
+    return time ? json(toIso(*time).toStdString()) : json();
+}
+
+json toJson(const ServerSession &session)
+{
+    return {{"pid", session.pid},
+            {"role", session.role.toStdString()},
+            {"application", session.application.toStdString()},
+            {"client", session.client ? json(session.client->toString().toStdString()) : json()},
+            {"state", session.state.toStdString()},
+            {"waits_for", session.waitsFor.toStdString()},
+            {"transaction_since", textOrNull(session.transactionSince)},
+            {"query_since", textOrNull(session.querySince)},
+            {"query", session.query.toStdString()},
+            {"hidden", session.isHidden},
+            {"blocked_by", session.blockedBy}};
+}
+
+json toJson(const IndexUse &use)
+{
+    return {{"table", use.table.toStdString()},
+            {"index", use.index.toStdString()},
+            {"definition", use.definition.toStdString()},
+            {"bytes", use.bytes},
+            {"scans", use.scans},
+            {"rows_read", use.rowsRead},
+            {"constraint", use.isConstraint},
+            {"unused", use.isUnused},
+            {"duplicate_of", use.duplicateOf.toStdString()}};
+}
+
+json toJson(const IndexReport &report)
+{
+    auto indexes = json::array();
+    for (const auto &use : report.indexes)
+        indexes.push_back(toJson(use));
+    auto missing = json::array();
+    for (const auto &table : report.missing)
+        missing.push_back({{"table", table.table.toStdString()},
+                           {"sequential_scans", table.sequentialScans},
+                           {"rows_per_scan", table.rowsPerScan},
+                           {"index_scans", table.indexScans},
+                           {"rows", table.rows}});
+    return {{"counted_since", textOrNull(report.countedSince)},
+            {"indexes", std::move(indexes)},
+            {"missing", std::move(missing)}};
+}
+
+QString blockersOf(const ServerSession &session)
+{
+    QStringList pids;
+    for (const auto pid : session.blockedBy)
+        pids << QString::number(pid);
+    return pids.join(QLatin1Char(' '));
+}
+
+QString tableOf(const std::vector<ServerSession> &sessions)
+{
+    TextTable table({{QStringLiteral("PID"), Align::Right},
+                     {QStringLiteral("ROLE")},
+                     {QStringLiteral("APPLICATION")},
+                     {QStringLiteral("STATE")},
+                     {QStringLiteral("BLOCKED BY")},
+                     {QStringLiteral("WAITS FOR")},
+                     {QStringLiteral("SINCE (UTC)")},
+                     {QStringLiteral("STATEMENT"), Align::Left, 80}});
+    for (const auto &session : sessions)
+        table.add({QString::number(session.pid), session.role, session.application,
+                   session.isHidden ? QStringLiteral("(hidden)") : session.state, blockersOf(session), session.waitsFor,
+                   session.querySince ? toIso(*session.querySince) : QString(), session.query.simplified()});
+    return table.toString();
+}
+
+QString findingOf(const IndexUse &use)
+{
+    if (!use.duplicateOf.isEmpty())
+        return QStringLiteral("duplicate of %1").arg(use.duplicateOf);
+    return use.isUnused ? QStringLiteral("unused") : QString();
+}
+
+QString tableOf(const IndexReport &report)
+{
+    TextTable table({{QStringLiteral("TABLE")},
+                     {QStringLiteral("INDEX")},
+                     {QStringLiteral("SIZE"), Align::Right},
+                     {QStringLiteral("SCANS"), Align::Right},
+                     {QStringLiteral("FINDING"), Align::Left, 80}});
+    for (const auto &use : report.indexes)
+        table.add({use.table, use.index, QLocale::c().formattedDataSize(use.bytes), QString::number(use.scans),
+                   findingOf(use)});
+    for (const auto &missing : report.missing)
+        table.add({missing.table,
+                   {},
+                   {},
+                   {},
+                   QStringLiteral("missing? read whole %1 times, %2 rows each")
+                       .arg(missing.sequentialScans)
+                       .arg(missing.rowsPerScan)});
+    return table.toString();
+}
+
+} // namespace
+
+ExitCode runSessions(CommandContext &context)
+{
+    const auto sessions = wait(context.workspace.diagnostics().sessions(context.stop));
+    if (!sessions)
+        return fail(context, QStringLiteral("the server's sessions could not be read"), sessions.error());
+    if (context.options.isJson) {
+        auto rows = json::array();
+        for (const auto &session : *sessions)
+            rows.push_back(toJson(session));
+        context.terminal.data(QString::fromStdString(rows.dump(2)) + QLatin1Char('\n'));
+        return ExitCode::Ok;
+    }
+    context.terminal.data(tableOf(*sessions));
+    if (const auto hidden = std::ranges::count_if(*sessions, &ServerSession::isHidden))
+        context.terminal.note(
+            QStringLiteral("%1 of other roles: the server hides what they do from the console's role").arg(hidden));
+    return ExitCode::Ok;
+}
+
+ExitCode runIndexes(CommandContext &context)
+{
+    const auto report = wait(context.workspace.diagnostics().indexes(context.stop));
+    if (!report)
+        return fail(context, QStringLiteral("the use of indexes could not be read"), report.error());
+    if (context.options.isJson) {
+        context.terminal.data(QString::fromStdString(toJson(*report).dump(2)) + QLatin1Char('\n'));
+        return ExitCode::Ok;
+    }
+    context.terminal.data(tableOf(*report));
+    context.terminal.note(report->countedSince
+                              ? QStringLiteral("counted since %1").arg(toIso(*report->countedSince))
+                              : QStringLiteral("counted since the database was made, or the server last crashed"));
+    return ExitCode::Ok;
+}
+
+} // namespace minixdr::ctl

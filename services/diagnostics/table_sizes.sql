@@ -1,0 +1,13 @@
+-- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT coalesce(parent.relname, leaf.relname)::text AS name,
+       count(parent.oid),
+       sum(greatest(leaf.reltuples, 0))::bigint,
+       sum(pg_table_size(leaf.oid))::bigint,
+       sum(pg_indexes_size(leaf.oid))::bigint
+FROM pg_class AS leaf
+JOIN pg_namespace AS space ON space.oid = leaf.relnamespace
+LEFT JOIN pg_class AS parent ON leaf.relispartition AND parent.oid = pg_partition_root(leaf.oid)
+WHERE leaf.relkind = 'r' AND space.nspname = 'public'
+GROUP BY name
+ORDER BY sum(pg_total_relation_size(leaf.oid)) DESC, name
