@@ -13,6 +13,16 @@ namespace minixdr
 {
 using namespace std::chrono_literals;
 
+namespace
+{
+
+QString serverProgram()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("redis-server"));
+}
+
+} // namespace
+
 bool LocalRedis::isRunning() const
 {
     QLocalSocket socket;
@@ -23,14 +33,19 @@ bool LocalRedis::isRunning() const
     return socket.waitForReadyRead(500) && socket.readAll().startsWith("+PONG");
 }
 
+Result<> LocalRedis::checkInstalled() const
+{
+    if (serverProgram().isEmpty())
+        return failure(ErrorKind::Unavailable,
+                       QStringLiteral("Redis is not installed: install the package redis-server"));
+    return {};
+}
+
 Result<> LocalRedis::start(std::stop_token stop) const
 {
     if (isRunning())
         return {};
-    const auto program = QStandardPaths::findExecutable(QStringLiteral("redis-server"));
-    if (program.isEmpty())
-        return failure(ErrorKind::Unavailable,
-                       QStringLiteral("Redis is not installed: install the package redis-server"));
+    const auto program = serverProgram();
     const QStringList arguments{QStringLiteral("--daemonize"),
                                 QStringLiteral("yes"),
                                 QStringLiteral("--port"),

@@ -17,6 +17,8 @@ public:
     explicit LocalRedis(StackFolders folders) : m_folders(std::move(folders)) {}
 
     QString socketPath() const { return m_folders.runtime + QStringLiteral("/redis.sock"); }
+    /// Unavailable, with what to install, if there is no server to start.
+    Result<> checkInstalled() const;
     Result<> start(std::stop_token stop) const;
     Result<> stop() const;
     bool isRunning() const;

@@ -37,6 +37,7 @@ Result<std::unique_ptr<LocalStack>> LocalStack::open(Options options)
 Result<> LocalStack::startServers(const Options &options)
 {
     MX_CHECK(m_folders.create()); // again, inside the gate: who left last has taken the folder of the sockets away
+    MX_CHECK(m_redis.checkInstalled()); // before anything is made
     MX_CHECK(m_postgres.create(options.progress, options.stop));
     if (options.progress)
         options.progress({QStringLiteral("start_servers"), 0, 0, {}});

@@ -270,6 +270,17 @@ private Q_SLOTS:
         QVERIFY2(said.contains("requests/s"), said.constData());
     }
 
+    void missingServer_isOneSentence_andNothingIsMade()
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"), QStringLiteral("/nonexistent"));
+        const auto data = m_folder.filePath(QStringLiteral("nothing"));
+        const auto ended = runIn(data, words("status"), environment);
+        QCOMPARE(ended.exitCode, 3);
+        QVERIFY2(ended.notes.contains("install the package redis-server"), ended.notes.constData());
+        QVERIFY(!QDir(data + QStringLiteral("/postgres")).exists());
+    }
+
     void dataFolder_withoutPermission_isOneSentence()
     {
         const auto ended = runIn(QStringLiteral("/proc/minixdr"), words("status"));
