@@ -74,7 +74,8 @@ public:
     /// its own. The request then ends as any other, with 57014.
     void requestCancel();
 
-    /// Ends the running request here and on the server with `why`; the connection is of no further use.
+    /// Ends the running request, or the attempt to connect, here and on the server with `why`; the connection is of no
+    /// further use.
     void abort(Error why);
 
     /// After its caller has left: cancels what still runs at `cancelAt`, rolls back what is open. An error means:

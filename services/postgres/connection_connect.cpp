@@ -77,8 +77,10 @@ void Connection::advanceConnect()
 {
     // PQconnectPoll may close the socket and open another (the next host, or TLS refused): drop the notifiers first.
     const auto done = *m_connecting;
-    m_reading.release()->deleteLater();
-    m_writing.release()->deleteLater();
+    for (auto *notifier : {&m_reading, &m_writing}) {
+        (*notifier)->setEnabled(false);
+        notifier->release()->deleteLater(); // we are called by one of them
+    }
     m_watchedSocket = -1;
     switch (PQconnectPoll(m_conn)) {
     case PGRES_POLLING_READING:

@@ -81,6 +81,11 @@ Task<> Connection::awaitCancels(CallContext context)
 
 void Connection::abort(Error why)
 {
+    if (m_connecting) {
+        const auto connecting = *m_connecting;
+        connecting.resolve(failure(std::move(why)));
+        return;
+    }
     if (m_request)
         requestCancel();
     fail(std::move(why));

@@ -83,6 +83,7 @@ private:
 
     int limit() const { return m_config.size + m_config.overflow; }
     int count(Phase phase) const;
+    int connecting() const { return static_cast<int>(m_opening.size()); }
     Member *find(Connection *connection) const;
     Member *findLeased(int backendPid) const;
 
@@ -122,7 +123,7 @@ private:
     std::vector<Connection *> m_idle; ///< the back is the most recently used
     std::deque<Waiter> m_waiters;
     quint64 m_lastWaiter = 0;
-    int m_connecting = 0;
+    std::vector<Connection *> m_opening; ///< that still connect
     bool m_isClosed = false;
     std::optional<Completion<bool>> m_drained; ///< somebody waits for the last lease to come back
     bool m_isDraining = false;

@@ -46,10 +46,10 @@ void retire(Connection *connection)
 bool PoolCore::needsAnother() const
 {
     const int most = m_unavailable ? 1 : kConnectingLimit;
-    if (m_isClosed || m_connecting >= most || Clock::now() < m_retryAt)
+    if (m_isClosed || connecting() >= most || Clock::now() < m_retryAt)
         return false;
-    const int total = static_cast<int>(m_members.size()) + m_connecting;
-    const int coming = m_connecting + count(Phase::Checking);
+    const int total = static_cast<int>(m_members.size()) + connecting();
+    const int coming = connecting() + count(Phase::Checking);
     const int waiting = static_cast<int>(m_waiters.size());
     if (coming < waiting && total < limit())
         return true;
@@ -72,12 +72,12 @@ void PoolCore::fill()
 QCoro::Task<> PoolCore::open()
 {
     const auto self = shared_from_this();
-    ++m_connecting;
     std::unique_ptr<Connection, void (*)(Connection *)> connection(new Connection(m_settings), retire);
+    m_opening.push_back(connection.get());
     const auto start = Clock::now();
     auto budget = CallContext::within(m_failures > 0 ? kProbeBudget : kConnectBudget);
     const auto connected = co_await connection->connect(std::move(budget));
-    --m_connecting;
+    std::erase(m_opening, connection.get());
     if (m_isClosed)
         co_return;
     if (!connected) {
@@ -141,7 +141,7 @@ void PoolCore::retry()
     if (m_isClosed)
         return;
     m_retryAt = {};
-    if (m_unavailable && m_connecting == 0)
+    if (m_unavailable && m_opening.empty())
         open(); // whether or not somebody waits: the pool knows, and says, whether the server is there
     else
         fill();
@@ -154,7 +154,7 @@ void PoolCore::lostConnection(Connection *connection, const Error &error)
     qCInfo(lcPool) << m_config.name << "lost a connection:" << error.what;
     if (const auto *member = find(connection); member && member->phase == Phase::Idle)
         discard(connection, CloseReason::Lost);
-    if (m_members.empty() && m_connecting == 0 && !m_isClosed && Clock::now() >= m_retryAt)
+    if (m_members.empty() && m_opening.empty() && !m_isClosed && Clock::now() >= m_retryAt)
         open();
 }
 

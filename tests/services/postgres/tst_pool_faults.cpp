@@ -4,6 +4,7 @@
 #include "tests/support/pg_sandbox.h"
 #include "tests/support/run_task.h"
 
+#include <QTcpServer>
 #include <QTest>
 #include <QUrl>
 
@@ -142,6 +143,19 @@ private Q_SLOTS:
         QVERIFY(other->single<qint32>().value() != pid);
         QVERIFY(took < 1s);
         QCOMPARE(closed(pool, CloseReason::Silent), quint64(1));
+    }
+
+    void close_endsTheAttemptToConnect_toASilentServer()
+    {
+        QTcpServer silent; // the kernel accepts, nobody answers
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        auto settings = config(1);
+        settings.conninfo = QStringLiteral("host=127.0.0.1 port=%1 user=postgres").arg(silent.serverPort());
+        settings.minIdle = 1;
+        Pool pool(settings);
+        QCOMPARE(pool.status().connecting, 1);
+        pool.close();
+        QCOMPARE(pool.status().connecting, 0);
     }
 
     void silentConnection_thatIsAtWork_doesNotKeepItsPlace()
