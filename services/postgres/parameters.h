@@ -79,6 +79,8 @@ public:
     /// For the slow-query log: the values as SQL literals in text, shortened to `limit` characters each.
     QStringList toText(int limit = 80) const;
 
+    bool operator==(const Parameters &) const = default;
+
 private:
     void push(Oid type, QByteArray value);
 
