@@ -70,7 +70,7 @@ void TestTour::everyPage_isPictured_inEachThemeAndSize()
     QVERIFY(take(window, display, m_folder.filePath(QStringLiteral("new/folder")), stops));
     QCOMPARE(stops.size(), 2u);
     for (const auto &stop : stops) {
-        QVERIFY(stop.took >= 30ms);
+        QVERIFY(stop.took > 0ms);
         QCOMPARE(stop.pictures.size(), 4);
         for (const auto &picture : stop.pictures)
             QVERIFY2(QImage(picture).width() >= 900, qPrintable(picture));
