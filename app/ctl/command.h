@@ -36,8 +36,13 @@ ExitCode runImport(CommandContext &context, const ImportOptions &options);
 ExitCode runMigrateStatus(CommandContext &context);
 ExitCode runMigrateUp(CommandContext &context, const MigrateOptions &options);
 ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options);
-ExitCode runSessions(CommandContext &context);
+ExitCode runSessions(CommandContext &context, const SessionOptions &options);
 ExitCode runIndexes(CommandContext &context);
+ExitCode runLatency(CommandContext &context, const LatencyOptions &options);
+ExitCode runSlow(CommandContext &context, const SlowOptions &options);
+ExitCode runExplain(CommandContext &context, qint64 number);
+ExitCode runPool(CommandContext &context);
+ExitCode runCache(CommandContext &context, const CacheOptions &options);
 ExitCode runLoadTest(CommandContext &context, const LoadTestOptions &options);
 
 /// Says on stderr what failed, and answers the exit code of its kind.

@@ -55,6 +55,11 @@ struct Parsed {
     ImportOptions import;
     MigrateOptions migrate;
     LoadTestOptions loadTest;
+    SessionOptions sessions;
+    LatencyOptions latency;
+    SlowOptions slow;
+    CacheOptions cache;
+    qint64 slowQuery = 0;
     qint64 incident = 0;
 };
 
@@ -155,12 +160,67 @@ void addServer(CLI::App &app, const Shared &parsed)
 {
     auto *sessions = app.add_subcommand("sessions", "Sessions of the database server, and who blocks whom");
     sessions->footer("Example:\n  minixdrctl sessions --json | jq '.[] | select(.blocked_by != [])'");
-    sessions->callback(
-        [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runSessions(context); }); });
+    auto *cancel = sessions->add_option("--cancel", parsed->sessions.cancel, "Cancel what the session PID runs");
+    sessions->add_option("--terminate", parsed->sessions.terminate, "End the session PID; its transaction is undone")
+        ->excludes(cancel);
+    sessions->callback([parsed] {
+        choose(parsed, Needs::Servers,
+               [parsed](CommandContext &context) { return runSessions(context, parsed->sessions); });
+    });
     auto *indexes = app.add_subcommand("indexes", "Use of each index; unused, duplicate and missing ones");
     indexes->footer("Example:\n  minixdrctl indexes --json | jq '.indexes[] | select(.unused)'");
     indexes->callback(
         [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runIndexes(context); }); });
+}
+
+void addLatency(CLI::App &app, const Shared &parsed)
+{
+    auto *latency = app.add_subcommand("latency", "How long statements took, in all programs of the profile");
+    latency->footer("Example:\n  minixdrctl latency --minutes 60 --json | jq '.statements[0]'");
+    latency->add_option("--minutes", parsed->latency.minutes, "How far back, up to a week")
+        ->check(CLI::Range(1, 7 * 24 * 60))
+        ->capture_default_str();
+    addText(latency, "--statement", parsed->latency.statement, "Only this one, e.g. events.page_older");
+    latency->callback([parsed] {
+        choose(parsed, Needs::Servers,
+               [parsed](CommandContext &context) { return runLatency(context, parsed->latency); });
+    });
+    auto *slow = app.add_subcommand("slow", "The slow query log");
+    slow->footer("Example:\n  minixdrctl slow --limit 5\n  minixdrctl explain $(minixdrctl slow --json | jq "
+                 ".queries[0].number)");
+    slow->add_option("--limit", parsed->slow.limit, "The newest so many")
+        ->check(CLI::Range(1, 5000))
+        ->capture_default_str();
+    slow->add_option("--threshold", parsed->slow.threshold, "Log from so many milliseconds on; kept");
+    slow->callback([parsed] {
+        choose(parsed, Needs::Servers, [parsed](CommandContext &context) { return runSlow(context, parsed->slow); });
+    });
+    auto *explain =
+        app.add_subcommand("explain", "EXPLAIN (ANALYZE, BUFFERS) of a logged query: runs it again, read-only");
+    explain->add_option("NUMBER", parsed->slowQuery, "Its number in the slow query log")->required();
+    explain->callback([parsed] {
+        choose(parsed, Needs::Servers,
+               [parsed](CommandContext &context) { return runExplain(context, parsed->slowQuery); });
+    });
+}
+
+void addResources(CLI::App &app, const Shared &parsed)
+{
+    app.add_subcommand("pool", "Connections of all programs of the profile, and who has them")->callback([parsed] {
+        choose(parsed, Needs::Servers, [](CommandContext &context) { return runPool(context); });
+    });
+    auto *cache = app.add_subcommand("cache", "Hit rates and misses by tag; what lies in Redis");
+    cache->footer("Example:\n  minixdrctl cache --keys events --limit 20\n  minixdrctl cache --invalidate events");
+    auto *keys = addText(cache, "--keys", parsed->cache.keysOf, "List the organization's values of this tag");
+    addText(cache, "--invalidate", parsed->cache.invalidate, "Make the organization's values of this tag misses")
+        ->excludes(keys);
+    cache->add_option("--limit", parsed->cache.limit, "List at most so many keys")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
+    cache->callback([parsed] {
+        choose(parsed, Needs::Organization,
+               [parsed](CommandContext &context) { return runCache(context, parsed->cache); });
+    });
 }
 
 void addCommands(CLI::App &app, const Shared &parsed)
@@ -177,6 +237,8 @@ void addCommands(CLI::App &app, const Shared &parsed)
     addImport(app, parsed);
     addMigrate(app, parsed);
     addLoadTest(app, parsed);
+    addLatency(app, parsed);
+    addResources(app, parsed);
     addServer(app, parsed);
 }
 

@@ -44,6 +44,27 @@ struct MigrateOptions {
     bool isConfirmed = false;
 };
 
+struct LatencyOptions {
+    int minutes = 15;
+    QString statement;
+};
+
+struct SlowOptions {
+    int limit = 50;
+    std::optional<qint64> threshold; ///< milliseconds; to be set
+};
+
+struct CacheOptions {
+    QString keysOf;
+    QString invalidate;
+    int limit = 100;
+};
+
+struct SessionOptions {
+    std::optional<qint32> cancel;
+    std::optional<qint32> terminate;
+};
+
 struct LoadTestOptions {
     int users = 100;
     int spawnRate = 10;

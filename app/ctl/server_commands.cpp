@@ -122,11 +122,26 @@ QString tableOf(const IndexReport &report)
     return table.toString();
 }
 
+ExitCode toldAbout(const CommandContext &context, qint32 pid, const QString &what, const Result<> &done)
+{
+    if (!done)
+        return fail(context, QStringLiteral("session %1 was not %2").arg(pid).arg(what), done.error());
+    context.terminal.note(QStringLiteral("session %1 was %2").arg(pid).arg(what));
+    return ExitCode::Ok;
+}
+
 } // namespace
 
-ExitCode runSessions(CommandContext &context)
+ExitCode runSessions(CommandContext &context, const SessionOptions &options)
 {
-    const auto sessions = wait(context.workspace.diagnostics().sessions(context.stop));
+    auto &diagnostics = context.workspace.diagnostics();
+    if (options.cancel)
+        return toldAbout(context, *options.cancel, QStringLiteral("cancelled"),
+                         wait(diagnostics.cancelSession(*options.cancel, context.stop)));
+    if (options.terminate)
+        return toldAbout(context, *options.terminate, QStringLiteral("terminated"),
+                         wait(diagnostics.terminateSession(*options.terminate, context.stop)));
+    const auto sessions = wait(diagnostics.sessions(context.stop));
     if (!sessions)
         return fail(context, QStringLiteral("the server's sessions could not be read"), sessions.error());
     if (context.options.isJson) {

@@ -9,8 +9,8 @@
 namespace minixdr::ctl
 {
 
-/// Starts (or joins) the local servers, brings the database as far as the command needs it, runs the command, and leaves
-/// the servers to whoever else uses them.
+/// Starts (or joins) the local servers, brings the database as far as the command needs it, runs the command, and
+/// leaves the servers to whoever else uses them.
 ExitCode runInSession(const Request &request, std::stop_token stop);
 
 } // namespace minixdr::ctl

@@ -38,6 +38,15 @@ void LatencyHistogram::addBucket(quint16 bucket, quint32 count)
     m_count += count;
 }
 
+std::vector<std::pair<quint16, quint32>> LatencyHistogram::buckets() const
+{
+    std::vector<std::pair<quint16, quint32>> used;
+    for (std::size_t bucket = 0; bucket < m_buckets.size(); ++bucket)
+        if (m_buckets[bucket] > 0)
+            used.emplace_back(static_cast<quint16>(bucket), m_buckets[bucket]);
+    return used;
+}
+
 void LatencyHistogram::addTotals(Duration total, Duration maximum)
 {
     m_total += total;

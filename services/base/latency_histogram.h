@@ -6,6 +6,8 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
+#include <vector>
 
 namespace minixdr
 {
@@ -16,6 +18,10 @@ class LatencyHistogram
 {
 public:
     using Duration = std::chrono::nanoseconds;
+
+    static constexpr int kSubBits = 6;
+    static constexpr int kOctaves = 32 - kSubBits + 1;
+    static constexpr int kBucketCount = (kOctaves + 1) << kSubBits;
 
     void record(Duration value);
     void merge(const LatencyHistogram &other);
@@ -33,18 +39,17 @@ public:
     static quint16 bucketOf(Duration value);
     /// Adds `count` records of one bucket.
     void addBucket(quint16 bucket, quint32 count);
+    /// Those with a record, and how many.
+    std::vector<std::pair<quint16, quint32>> buckets() const;
     /// What addBucket cannot know of the records it adds.
     void addTotals(Duration total, Duration maximum);
 
     bool operator==(const LatencyHistogram &) const = default;
 
 private:
-    static constexpr int kSubBits = 6;
-    static constexpr int kOctaves = 32 - kSubBits + 1;
-    static constexpr int kBuckets = (kOctaves + 1) << kSubBits;
     static quint64 middleOf(std::size_t bucket);
 
-    std::array<quint32, kBuckets> m_buckets{};
+    std::array<quint32, kBucketCount> m_buckets{};
     quint64 m_count = 0;
     Duration m_total{};
     Duration m_maximum{};

@@ -65,6 +65,15 @@ std::optional<QByteArray> decompressed(QByteArrayView bytes)
 
 } // namespace
 
+static_assert(StoredValue::kGenerationEnd == kExpiryAt);
+
+std::optional<qint64> StoredValue::generationOf(const QByteArray &beginning)
+{
+    if (beginning.size() < kGenerationEnd || beginning[0] != kVersion)
+        return std::nullopt;
+    return qFromBigEndian<qint64>(beginning.constData() + kGenerationAt);
+}
+
 std::optional<QByteArray> StoredValue::encode() const
 {
     const auto packing = packingOf(*this);

@@ -24,6 +24,10 @@ struct StoredValue {
     bool isAbsence = false;                ///< the thing does not exist; bytes then say what was looked for
     QByteArray bytes;
 
+    /// Of a value's first kGenerationEnd bytes, without a look at the rest; nothing if they are none.
+    static constexpr qsizetype kGenerationEnd = 10;
+    static std::optional<qint64> generationOf(const QByteArray &beginning);
+
     /// Nothing if it is too large to store.
     std::optional<QByteArray> encode() const;
     static std::optional<StoredValue> decode(const QByteArray &stored);

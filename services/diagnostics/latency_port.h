@@ -12,13 +12,13 @@
 namespace minixdr
 {
 
-/// How long statements took, as measured where they were run. Cheap: no server is asked.
+/// How long statements took, as measured where they were run. No server is asked.
 class LatencyPort
 {
 public:
     virtual ~LatencyPort() = default;
 
-    /// Invalid for a window outside 1 s … 15 min or fewer than 2 points.
+    /// Invalid for a window outside 1 s … 7 days or fewer than 2 points.
     virtual QFuture<Result<LatencyReport>> latency(LatencyQuery query, std::stop_token stop) = 0;
 };
 

@@ -19,6 +19,7 @@ struct LatencyQuery {
     QString statement;
     std::chrono::seconds window{300};
     int points = 300;
+    bool isOfAllPrograms = false; ///< by minute, with what the profile's other programs ran; beyond 15 min always
     bool operator==(const LatencyQuery &) const = default;
 };
 
@@ -32,6 +33,7 @@ struct LatencyPoint {
     Duration p50{};
     Duration p95{};
     Duration p99{};
+    postgres::QueryTiming time; ///< of all calls together, by phase
     bool operator==(const LatencyPoint &) const = default;
 };
 
@@ -52,13 +54,13 @@ struct StatementLatency {
     bool operator==(const StatementLatency &) const = default;
 };
 
-/// Connections and hit rate in one second.
+/// Connections, the most of them in use, and hit rate in one stretch of time.
 struct ResourcePoint {
     UtcTime at;
     int busy = 0;
     int waiting = 0;
     int limit = 0;
-    std::optional<double> hitRate; ///< 0…1 of that second's lookups; nothing if there were none
+    std::optional<double> hitRate; ///< 0…1 of its lookups; nothing if there were none
     bool operator==(const ResourcePoint &) const = default;
 };
 

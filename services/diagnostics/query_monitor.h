@@ -2,27 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/base/latency_histogram.h"
 #include "services/base/result.h"
-#include "services/diagnostics/latency_report.h"
+#include "services/diagnostics/latency_journal.h"
+#include "services/diagnostics/latency_ring.h"
 
-#include <array>
 #include <map>
 #include <mutex>
-#include <string_view>
-#include <vector>
 
 namespace minixdr
 {
 
-/// Remembers every statement run of the last 15 minutes by second and statement: the source of the latency charts. A
-/// second keeps only the histogram buckets that were hit, so memory grows with the variety of what ran, not with its
-/// number. Shared by the pools of several threads; each call takes a lock for less than a microsecond.
+/// Remembers every statement run, by statement: the last 15 minutes by second, of this program; the last day by minute
+/// and week by hour, of all programs that share the journal. The source of the latency charts. Shared by the pools of
+/// several threads; recording takes a lock for less than a microsecond.
 class QueryMonitor
 {
 public:
-    static constexpr std::chrono::seconds kKept{900};
     using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::seconds kSecondsReach{900};
+    static constexpr std::chrono::hours kMinutesReach{24};
+    static constexpr std::chrono::hours kHoursReach{24 * 7};
+
+    /// Without a folder for the journal, the minutes are this program's own, and end with it.
+    explicit QueryMonitor(QString journalFolder = {});
 
     void record(const postgres::QueryRun &run) { record(run, Clock::now()); }
     void record(const postgres::QueryRun &run, Clock::time_point endedAt);
@@ -30,42 +32,38 @@ public:
     /// Once a second: connections in use, and the cache's hits and lookups since it was opened.
     void sample(const ResourcePoint &resources, quint64 hits, quint64 lookups)
     {
-        sample(resources, hits, lookups, Clock::now());
+        sample(resources, hits, lookups, Clock::now(), utcNow());
     }
-    void sample(ResourcePoint resources, quint64 hits, quint64 lookups, Clock::time_point now);
+    void sample(const ResourcePoint &resources, quint64 hits, quint64 lookups, Clock::time_point now, UtcTime wallNow);
 
-    Result<LatencyReport> report(const LatencyQuery &query) const { return report(query, Clock::now(), utcNow()); }
-    Result<LatencyReport> report(const LatencyQuery &query, Clock::time_point now, UtcTime wallNow) const;
+    /// Adds what has run in the seconds that are over to the journal, for the other programs and for the time after
+    /// this one. Writes a file.
+    void flush();
+    /// The same at the program's end, with the running second.
+    void finish(Clock::time_point now = Clock::now(), UtcTime wallNow = utcNow());
+
+    /// Reads the journal if the window reaches further back than the seconds do, or if all programs are asked for.
+    /// Invalid for a window outside 1 s … 7 days, or fewer than 2 points.
+    Result<LatencyReport> report(const LatencyQuery &query) { return report(query, Clock::now(), utcNow()); }
+    Result<LatencyReport> report(const LatencyQuery &query, Clock::time_point now, UtcTime wallNow);
 
 private:
-    /// What one statement did in one second.
-    struct Tally {
-        qint64 calls = 0;
-        qint64 rows = 0;
-        qint64 errors = 0;
-        postgres::QueryTiming time;
-        std::chrono::nanoseconds maximum{};
-        std::vector<std::pair<quint16, quint32>> buckets; ///< sorted by bucket
+    void rollUp(qint64 untilSecond, UtcTime wallNow);
+    void takeMinutes(const std::vector<LatencyMinute> &minutes);
+    void catchUp();
 
-        void add(const postgres::QueryRun &run);
-        void addTo(LatencyHistogram &histogram) const;
-    };
-    struct Second {
-        qint64 number = -1; ///< of the steady clock; tells a slot of this round from one of the last
-        std::map<std::string_view, Tally> statements;
-        std::optional<ResourcePoint> resources;
-    };
-
-    static qint64 secondOf(Clock::time_point time);
-    Second &slot(qint64 second);
-    const Second *find(qint64 second) const;
-    LatencyPoint point(qint64 first, qint64 last, const QString &statement) const;
-    std::vector<StatementLatency> statements(qint64 first, qint64 last) const;
-
-    mutable std::mutex m_mutex;
-    std::array<Second, static_cast<std::size_t>(kKept.count())> m_ring;
+    std::mutex m_mutex; ///< of all that follows, but not of the journal
+    LatencyRing m_seconds{std::chrono::seconds{1}, 900};
+    LatencyRing m_minutes{std::chrono::minutes{1}, 24 * 60};
+    LatencyRing m_hours{std::chrono::hours{1}, 24 * 7};
+    std::map<qint64, LatencyTally> m_unsaved; ///< by minute
+    std::optional<qint64> m_rolledUp;         ///< the last second that m_unsaved holds
     quint64 m_hits = 0;
     quint64 m_lookups = 0;
+
+    std::mutex m_journalMutex;
+    std::optional<LatencyJournal> m_journal;
+    bool m_isJournalBroken = false;
 };
 
 } // namespace minixdr

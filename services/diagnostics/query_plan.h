@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/base/result.h"
 #include "services/base/utc_time.h"
 #include "services/diagnostics/slow_query.h"
 
@@ -26,12 +27,13 @@ struct PlanNode {
     double loops = 0;
     double milliseconds = 0; ///< of all loops, with the children
     double rowsRemoved = 0;  ///< by filters, a loop
+    bool isCutShort = false; ///< a LIMIT above it may stop it early
     qint64 buffersHit = 0;
     qint64 buffersRead = 0;
     std::vector<PlanNode> children;
 
     /// By how much the planner was wrong: at least 1, the greater of actual/estimated and estimated/actual rows. 1 if
-    /// the node never ran.
+    /// the node never ran, or returned less than expected since it was stopped.
     double misestimate() const;
     bool operator==(const PlanNode &) const = default;
 };
@@ -41,8 +43,12 @@ struct QueryPlan {
     bool isAnalyzed = false;
     double planningMilliseconds = 0;
     double executionMilliseconds = 0;
-    QString text;  ///< in the layout of EXPLAIN's own text
-    QString shape; ///< equal for plans that differ in numbers and constants only
+    QString text;    ///< in the layout of EXPLAIN's own text
+    QString shape;   ///< equal for plans that differ in numbers and constants only
+    QByteArray json; ///< as the server gave it
+
+    /// Invalid if it is not what EXPLAIN (FORMAT JSON) answers.
+    static Result<QueryPlan> parse(const QByteArray &json);
     bool operator==(const QueryPlan &) const = default;
 };
 
@@ -53,7 +59,7 @@ struct KnownPlan {
     UtcTime firstSeen;
     UtcTime lastSeen;
     qint64 timesSeen = 0;
-    QueryPlan plan; ///< the first one of this shape
+    QueryPlan plan; ///< the last one of this shape
 };
 
 /// What EXPLAIN of a logged query says, and what was known before.

@@ -26,6 +26,7 @@ struct SlowQuery {
     std::optional<OrganizationId> organization;
     postgres::Parameters parameters;
     bool isMasked = false; ///< a parameter held a secret, which was never stored
+    bool isCut = false;    ///< the parameters were larger than the log keeps: it cannot be run again
     postgres::QueryTiming timing;
     qint64 rows = 0;
     std::optional<ErrorKind> error;

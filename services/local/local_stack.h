@@ -34,6 +34,7 @@ public:
     QString conninfo(const QString &role) const { return m_postgres.conninfo(role); }
     QString redisSocket() const { return m_redis.socketPath(); }
     QString dataFolder() const { return m_folders.data; }
+    QString diagnosticsFolder() const { return m_folders.data + QStringLiteral("/diagnostics"); }
     QString rejectsFolder() const { return m_folders.data + QStringLiteral("/rejects"); }
 
 private:

@@ -233,7 +233,8 @@ bool Connection::sendStatement(const Statement &statement, const Parameters &par
         lengths[index] = static_cast<int>(value.size());
     }
     constexpr int kBinaryRows = 1;
-    if (m_settings.isThroughPooler) { // the next transaction may meet another backend: nothing has a name
+    // Through a pooler the next transaction may meet another backend: nothing has a name.
+    if (m_settings.isThroughPooler || statement.isUnnamed) {
         request.steps.push_back({kind, {}});
         return PQsendQueryParams(m_conn, latin(statement.text).constData(), parameters.count(),
                                  parameters.types().data(), values.data(), lengths.data(), formats.data(),

@@ -138,6 +138,59 @@ QString inetText(const QByteArray &bytes)
     return network.toString();
 }
 
+/// Bytes of a value of this type, as far as the type tells; 0: any number.
+qsizetype sizeOf(Oid type)
+{
+    switch (type) {
+    case oid::kBool:
+        return 1;
+    case oid::kInt2:
+        return 2;
+    case oid::kInt4:
+        return 4;
+    case oid::kInt8:
+    case oid::kFloat8:
+    case oid::kTimestamptz:
+        return 8;
+    default:
+        return 0;
+    }
+}
+
+bool isSound(Oid type, const QByteArray &value)
+{
+    const bool isAddress = type == oid::kInet;
+    if (isAddress && (value.size() < 4 || value.size() != 4 + (value.at(0) == 3 ? 16 : 4)))
+        return false;
+    if (type == oid::kJsonb && value.isEmpty())
+        return false;
+    return sizeOf(type) == 0 || sizeOf(type) == value.size();
+}
+
+QString valueText(Oid type, const QByteArray &value);
+
+/// What arrayBytes() wrote: {1,2}, {"a b","c"}.
+QString arrayText(Oid element, const QByteArray &value)
+{
+    constexpr qsizetype kHead = 20;
+    QStringList items;
+    for (qsizetype at = kHead; at + 4 <= value.size();) {
+        const auto size = qFromBigEndian<qint32>(value.constData() + at);
+        const auto bytes = value.mid(at + 4, std::max(0, size));
+        if (bytes.size() != size || !isSound(element, bytes))
+            break; // the server will say so too
+        auto item = valueText(element, bytes);
+        if (element == oid::kText)
+            item = QLatin1Char('"') +
+                   item.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+                       .replace(QLatin1Char('"'), QLatin1String("\\\"")) +
+                   QLatin1Char('"');
+        items << item;
+        at += 4 + size;
+    }
+    return QLatin1Char('{') + items.join(QLatin1Char(',')) + QLatin1Char('}');
+}
+
 QString valueText(Oid type, const QByteArray &value)
 {
     const char *data = value.constData();
@@ -160,8 +213,16 @@ QString valueText(Oid type, const QByteArray &value)
         return QString::fromUtf8(value);
     case oid::kJsonb:
         return QString::fromUtf8(value.mid(1));
+    case oid::kInt2Array:
+        return arrayText(oid::kInt2, value);
+    case oid::kInt8Array:
+        return arrayText(oid::kInt8, value);
+    case oid::kTextArray:
+        return arrayText(oid::kText, value);
+    case oid::kTimestamptzArray:
+        return arrayText(oid::kTimestamptz, value);
     default:
-        return QStringLiteral("%1 bytes").arg(value.size());
+        return QStringLiteral("\\x") + QString::fromLatin1(value.toHex());
     }
 }
 
@@ -173,11 +234,24 @@ QStringList Parameters::toText(int limit) const
     for (std::size_t index = 0; index < m_values.size(); ++index) {
         const auto &value = m_values[index];
         QString text = value.isNull() ? QStringLiteral("NULL") : valueText(m_types[index], value);
-        if (text.size() > limit)
+        if (limit > 0 && text.size() > limit)
             text = text.left(limit) + QStringLiteral("…");
         texts << text;
     }
     return texts;
+}
+
+Result<Parameters> Parameters::restore(std::vector<Oid> types, std::vector<QByteArray> values)
+{
+    if (types.size() != values.size())
+        return failure(ErrorKind::Invalid, QStringLiteral("as many types as values are needed"));
+    for (std::size_t index = 0; index < types.size(); ++index)
+        if (!values[index].isNull() && !isSound(types[index], values[index]))
+            return failure(ErrorKind::Invalid, QStringLiteral("parameter %1 is no value of its type").arg(index + 1));
+    Parameters restored;
+    restored.m_types = std::move(types);
+    restored.m_values = std::move(values);
+    return restored;
 }
 
 } // namespace minixdr::postgres

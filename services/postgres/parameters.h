@@ -4,6 +4,7 @@
 
 #include "services/base/ids.h"
 #include "services/base/ip_address.h"
+#include "services/base/result.h"
 #include "services/base/utc_time.h"
 
 #include <QByteArray>
@@ -76,8 +77,11 @@ public:
     const std::vector<Oid> &types() const { return m_types; }
     /// A null QByteArray is SQL NULL; an empty one is an empty value.
     const std::vector<QByteArray> &values() const { return m_values; }
-    /// For the slow-query log: the values as SQL literals in text, shortened to `limit` characters each.
+    /// For people: the values as PostgreSQL writes them in text, shortened to `limit` characters each; 0: whole.
     QStringList toText(int limit = 80) const;
+
+    /// What types() and values() of another one told, after a time on disk. Invalid if they do not belong together.
+    static Result<Parameters> restore(std::vector<Oid> types, std::vector<QByteArray> values);
 
     bool operator==(const Parameters &) const = default;
 

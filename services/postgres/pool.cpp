@@ -13,27 +13,24 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Parameters are kept from here on: making text of them costs more than a fast statement takes.
-constexpr auto kSlow = 100ms;
-
 const Error kEnded{ErrorKind::Unavailable, QStringLiteral("the lease has ended"), {}};
 
 QueryRun beginRun(const Statement &statement)
 {
     QueryRun run;
     run.statement = statement.name;
+    run.sql = statement.text;
     run.startedAt = utcNow();
     return run;
 }
 
-void endRun(QueryRun &run, const Result<Rows> &rows, const Parameters &parameters)
+void endRun(QueryRun &run, const Result<Rows> &rows, Parameters parameters)
 {
     if (rows)
         run.rows = std::max<qint64>(rows->count(), rows->affected());
     else
         run.error = rows.error().kind;
-    if (run.timing.sum() >= kSlow)
-        run.parameters = parameters.toText();
+    run.parameters = std::move(parameters);
 }
 
 Error named(const Statement &statement, Error error)
@@ -91,7 +88,8 @@ Task<Rows> Lease::run(Statement statement, Parameters parameters, Tenant tenant,
     auto rows = co_await m_connection->execute(statement, parameters, tenant, std::move(context));
     run->timing.server = CallContext::Clock::now() - sent;
     m_lastTiming = run->timing;
-    endRun(*run, rows, parameters);
+    run->organization = tenant;
+    endRun(*run, rows, std::move(parameters));
     if (!rows)
         co_return failure(named(statement, rows.error()));
     co_return rows;

@@ -3,10 +3,9 @@
 #pragma once
 
 #include "services/base/error.h"
+#include "services/base/ids.h"
 #include "services/base/utc_time.h"
-
-#include <QString>
-#include <QStringList>
+#include "services/postgres/parameters.h"
 
 #include <chrono>
 #include <functional>
@@ -40,11 +39,13 @@ struct QueryTiming {
 /// the alerts read these and nothing else.
 struct QueryRun {
     std::string_view statement; ///< "events.page_after"; static storage
+    std::string_view sql;       ///< its text; static storage
     UtcTime startedAt;
     QueryTiming timing;
     qint64 rows = 0;
     std::optional<ErrorKind> error;
-    QStringList parameters; ///< as text; filled only for runs of 100 ms and more
+    Parameters parameters;
+    std::optional<OrganizationId> organization; ///< whom row-level security answered for
 };
 
 /// Called on the service thread after each run; must be quick.

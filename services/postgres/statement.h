@@ -7,11 +7,12 @@
 namespace minixdr::postgres
 {
 
-/// One SQL statement of a .sql file. The name goes to the log, the metrics and the prepared statement, so it has
+/// One SQL statement, mostly of a .sql file. The name goes to the log, the metrics and the prepared statement, so it has
 /// static storage and is compared by address nowhere.
 struct Statement {
     std::string_view name;
     std::string_view text;
+    bool isUnnamed = false; ///< made at run time: not kept prepared, and its text may end with the run
 };
 
 } // namespace minixdr::postgres

@@ -3,6 +3,7 @@
 #include "services/workspace/ingest_worker.h"
 
 #include "services/base/call_on.h"
+#include "services/diagnostics/pool_reporter.h"
 #include "services/ingest/demo_loader.h"
 #include "services/ingest/event_writer.h"
 #include "services/ingest/importer.h"
@@ -21,7 +22,7 @@ namespace
 /// A file of a terabyte takes as long as it takes; the stop token ends it sooner.
 constexpr std::chrono::hours kJobBudget{24 * 7};
 
-postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const postgres::QueryObserver &observer)
+postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const std::shared_ptr<RunRecords> &records)
 {
     postgres::PoolConfig pool;
     pool.name = name;
@@ -29,7 +30,7 @@ postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const
     pool.size = 2;
     pool.overflow = 2;
     pool.statementTimeout = 0ms;
-    pool.observer = observer;
+    pool.observer = [records](const postgres::QueryRun &run) { records->record(run); };
     return pool;
 }
 
@@ -47,8 +48,8 @@ ingest::DemoScenario requiredScenario()
 class IngestWorker::Bench : public QObject
 {
 public:
-    Bench(WorkspaceConfig config, postgres::QueryObserver observer, OnStored onStored)
-        : m_config(std::move(config)), m_observer(std::move(observer)), m_onStored(std::move(onStored))
+    Bench(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored)
+        : m_config(std::move(config)), m_records(std::move(records)), m_onStored(std::move(onStored))
     {
     }
 
@@ -66,9 +67,11 @@ public:
 
 private:
     struct Tools {
-        Tools(const WorkspaceConfig &config, const postgres::QueryObserver &observer, ingest::OnEventsStored onStored)
-            : ingestPool(poolFor(QStringLiteral("ingest"), config.ingestConninfo, observer)),
-              ownerPool(poolFor(QStringLiteral("demo"), config.ownerConninfo, observer)), writer(&ingestPool, onStored),
+        Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records,
+              ingest::OnEventsStored onStored)
+            : ingestPool(poolFor(QStringLiteral("ingest"), config.ingestConninfo, records)),
+              ownerPool(poolFor(QStringLiteral("demo"), config.ownerConninfo, records)),
+              ingestReporter(ingestPool, records), ownerReporter(ownerPool, records), writer(&ingestPool, onStored),
               importer(&writer, config.rejectsFolder),
               demo(ingest::DemoLoaderConfig{&ingestPool, &ownerPool, requiredScenario(), onStored})
         {
@@ -76,6 +79,8 @@ private:
 
         postgres::Pool ingestPool;
         postgres::Pool ownerPool;
+        PoolReporter ingestReporter;
+        PoolReporter ownerReporter;
         ingest::EventWriter writer;
         ingest::Importer importer;
         ingest::DemoLoader demo;
@@ -84,7 +89,7 @@ private:
     Tools &tools()
     {
         if (!m_tools)
-            m_tools.emplace(m_config, m_observer, [told = m_onStored](OrganizationId organization, CallContext) {
+            m_tools.emplace(m_config, m_records, [told = m_onStored](OrganizationId organization, CallContext) {
                 return tell(told, organization);
             });
         return *m_tools;
@@ -97,13 +102,13 @@ private:
     }
 
     WorkspaceConfig m_config;
-    postgres::QueryObserver m_observer;
+    std::shared_ptr<RunRecords> m_records;
     OnStored m_onStored;
     std::optional<Tools> m_tools;
 };
 
-IngestWorker::IngestWorker(WorkspaceConfig config, postgres::QueryObserver observer, OnStored onStored)
-    : m_config(std::move(config)), m_observer(std::move(observer)), m_onStored(std::move(onStored))
+IngestWorker::IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored)
+    : m_config(std::move(config)), m_records(std::move(records)), m_onStored(std::move(onStored))
 {
     m_thread.setObjectName(QStringLiteral("ingest"));
 }
@@ -120,7 +125,7 @@ IngestWorker::~IngestWorker()
 IngestWorker::Bench *IngestWorker::bench()
 {
     if (!m_bench) {
-        m_bench = new Bench(m_config, m_observer, m_onStored);
+        m_bench = new Bench(m_config, m_records, m_onStored);
         m_bench->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_bench, &QObject::deleteLater);
         m_thread.start(QThread::LowPriority);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/diagnostics/run_records.h"
 #include "services/ingest/ingest_port.h"
 #include "services/postgres/query_run.h"
 #include "services/workspace/workspace_config.h"
@@ -24,7 +25,7 @@ public:
     /// `onStored` is called on the worker's thread with every organization that got events.
     using OnStored = std::function<void(OrganizationId)>;
 
-    IngestWorker(WorkspaceConfig config, postgres::QueryObserver observer, OnStored onStored);
+    IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored);
     ~IngestWorker() override;
 
     QFuture<Result<ingest::ImportReport>> importFile(ingest::ImportRequest request, ProgressSink progress,
@@ -37,7 +38,7 @@ private:
     Bench *bench();
 
     WorkspaceConfig m_config;
-    postgres::QueryObserver m_observer;
+    std::shared_ptr<RunRecords> m_records;
     OnStored m_onStored;
     QThread m_thread;
     Bench *m_bench = nullptr; ///< on m_thread, deleted there

@@ -3,6 +3,7 @@
 #include "services/workspace/load_test_worker.h"
 
 #include "services/base/call_on.h"
+#include "services/diagnostics/pool_reporter.h"
 #include "services/load_test/load_test_run.h"
 #include "services/load_test/load_test_tenant.h"
 #include "services/redis/client.h"
@@ -26,7 +27,7 @@ constexpr int kMostUsers = 2000;
 constexpr auto kSetupBudget = 120s;
 constexpr auto kCleanupBudget = 10min;
 
-postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const postgres::QueryObserver &observer)
+postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const std::shared_ptr<RunRecords> &records)
 {
     postgres::PoolConfig pool;
     pool.name = name;
@@ -34,7 +35,7 @@ postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const
     pool.size = kUserConnections;
     pool.overflow = 2;
     pool.maxWaiters = kMostUsers; // every simulated user may wait at once: that is what is measured
-    pool.observer = observer;
+    pool.observer = [records](const postgres::QueryRun &run) { records->record(run); };
     return pool;
 }
 
@@ -44,8 +45,8 @@ postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const
 class LoadTestWorker::Bench : public QObject
 {
 public:
-    Bench(WorkspaceConfig config, postgres::QueryObserver observer)
-        : m_config(std::move(config)), m_observer(std::move(observer))
+    Bench(WorkspaceConfig config, std::shared_ptr<RunRecords> records)
+        : m_config(std::move(config)), m_records(std::move(records))
     {
     }
 
@@ -63,15 +64,17 @@ public:
 
 private:
     struct Tools {
-        Tools(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
-            : pool(poolFor(QStringLiteral("load-test"), config.appConninfo, observer)),
-              ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, {})), redis(config.redis),
-              cache(&redis), events(&pool, &cache), incidents(&pool, &cache), tenant(&ownerPool)
+        Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
+            : pool(poolFor(QStringLiteral("load-test"), config.appConninfo, records)),
+              ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, records)),
+              reporter(pool, records), redis(config.redis), cache(&redis), events(&pool, &cache),
+              incidents(&pool, &cache), tenant(&ownerPool)
         {
         }
 
         postgres::Pool pool;
         postgres::Pool ownerPool;
+        PoolReporter reporter;
         redis::Client redis;
         cache::Cache cache;
         EventsService events;
@@ -80,7 +83,7 @@ private:
     };
 
     WorkspaceConfig m_config;
-    postgres::QueryObserver m_observer;
+    std::shared_ptr<RunRecords> m_records;
     std::optional<Tools> m_tools;
 };
 
@@ -89,7 +92,7 @@ Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session sessi
 {
     if (m_tools)
         co_return failure(ErrorKind::Conflict, QStringLiteral("a load test is running already"));
-    m_tools.emplace(m_config, m_observer);
+    m_tools.emplace(m_config, m_records);
     const auto tidyUp = qScopeGuard([this] { m_tools.reset(); });
     auto setup = CallContext::within(kSetupBudget, stop);
     MX_CO_TRY(const auto tenant, co_await m_tools->tenant.create(std::move(setup)));
@@ -115,9 +118,9 @@ Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session sessi
     co_return report;
 }
 
-LoadTestWorker::LoadTestWorker(WorkspaceConfig config, postgres::QueryObserver observer,
+LoadTestWorker::LoadTestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records,
                                std::function<Session()> session)
-    : m_config(std::move(config)), m_observer(std::move(observer)), m_session(std::move(session))
+    : m_config(std::move(config)), m_records(std::move(records)), m_session(std::move(session))
 {
     m_thread.setObjectName(QStringLiteral("load test"));
 }
@@ -143,7 +146,7 @@ QFuture<Result<LoadTestReport>> LoadTestWorker::run(LoadTestPlan plan, LoadTestS
                        QStringLiteral("profile %1 is marked production: no load test").arg(m_config.profile),
                        {}});
     if (!m_bench) {
-        m_bench = new Bench(m_config, m_observer);
+        m_bench = new Bench(m_config, m_records);
         m_bench->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_bench, &QObject::deleteLater);
         m_thread.start();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/accounts/account.h"
+#include "services/diagnostics/run_records.h"
 #include "services/load_test/load_test_port.h"
 #include "services/postgres/query_run.h"
 #include "services/workspace/workspace_config.h"
@@ -11,6 +12,7 @@
 #include <QThread>
 
 #include <functional>
+#include <memory>
 
 namespace minixdr
 {
@@ -21,7 +23,7 @@ class LoadTestWorker final : public QObject, public LoadTestPort
 {
     Q_OBJECT
 public:
-    LoadTestWorker(WorkspaceConfig config, postgres::QueryObserver observer, std::function<Session()> session);
+    LoadTestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, std::function<Session()> session);
     ~LoadTestWorker() override;
 
     QFuture<Result<LoadTestReport>> run(LoadTestPlan plan, LoadTestSink sink, std::stop_token stop) override;
@@ -30,7 +32,7 @@ private:
     class Bench;
 
     WorkspaceConfig m_config;
-    postgres::QueryObserver m_observer;
+    std::shared_ptr<RunRecords> m_records;
     std::function<Session()> m_session;
     QThread m_thread;
     Bench *m_bench = nullptr; ///< on m_thread, deleted there

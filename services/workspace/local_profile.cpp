@@ -13,6 +13,7 @@ WorkspaceConfig localProfile(const LocalStack &stack)
     config.ingestConninfo = stack.conninfo(QStringLiteral("minixdr_ingest"));
     config.ownerConninfo = stack.conninfo(QStringLiteral("minixdr_owner"));
     config.redis.socketPath = stack.redisSocket();
+    config.diagnosticsFolder = stack.diagnosticsFolder();
     config.rejectsFolder = stack.rejectsFolder();
     return config;
 }

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/workspace/service_host.h"
 
+#include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QSysInfo>
 #include <QThread>
+
+Q_LOGGING_CATEGORY(lcHost, "minixdr.workspace.host", QtInfoMsg)
 
 namespace minixdr
 {
@@ -14,6 +18,7 @@ namespace
 
 constexpr auto kStatusInterval = 250ms;
 constexpr auto kSampleInterval = 1s;
+constexpr auto kPlanBudget = 5s;
 
 postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
 {
@@ -46,22 +51,23 @@ std::vector<MigrationScript> requiredMigrations()
 
 } // namespace
 
-ServiceHost::Services::Services(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
-    : pool(appPool(config, observer)), migrationPool(::minixdr::migrationPool(config.ownerConninfo)),
-      redis(config.redis), cache(&redis), events(&pool, &cache), incidents(&pool, &cache), accounts(&pool),
-      diagnostics(&pool), migrations(migrationPool, requiredMigrations(), migrationActor())
+ServiceHost::Services::Services(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
+    : pool(appPool(config, [records](const postgres::QueryRun &run) { records->record(run); })),
+      migrationPool(::minixdr::migrationPool(config.ownerConninfo)), redis(config.redis), cache(&redis),
+      events(&pool, &cache), incidents(&pool, &cache), accounts(&pool), diagnostics(&pool),
+      explainer(&pool, records->plans), inspector(&redis),
+      migrations(migrationPool, requiredMigrations(), migrationActor())
 {
 }
 
-ServiceHost::ServiceHost(WorkspaceConfig config, std::shared_ptr<QueryMonitor> monitor)
-    : m_config(std::move(config)), m_monitor(std::move(monitor))
+ServiceHost::ServiceHost(WorkspaceConfig config, std::shared_ptr<RunRecords> records)
+    : m_config(std::move(config)), m_records(std::move(records))
 {
 }
 
 void ServiceHost::start()
 {
-    const auto monitor = m_monitor;
-    m_services.emplace(m_config, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
+    m_services.emplace(m_config, m_records);
     m_statusTimer = new QTimer(this);
     connect(m_statusTimer, &QTimer::timeout, this, &ServiceHost::publishStatus);
     m_statusTimer->start(kStatusInterval);
@@ -98,7 +104,60 @@ void ServiceHost::sampleResources()
         hits += statistics.hits;
         lookups += statistics.lookups();
     }
-    m_monitor->sample({utcNow(), pool.busy, pool.waiting, pool.limit, {}}, hits, lookups);
+    m_records->monitor.sample({utcNow(), pool.busy, pool.waiting, pool.limit, {}}, hits, lookups);
+    m_records->alerts.sample(m_services->pool.config().name, pool, hits, lookups);
+    for (const auto &alert : m_records->alerts.take())
+        Q_EMIT alertRaised(alert);
+    if (auto query = m_records->takeUnplanned())
+        watchPlan(std::move(*query));
+    m_records->flushInBackground(resources());
+}
+
+/// Plans a slow query anew, without running it, so that a plan that has changed is noticed while it still hurts.
+QCoro::Task<> ServiceHost::watchPlan(SlowQuery query)
+{
+    const auto records = m_records;
+    const auto statement = query.statement;
+    auto budget = CallContext::within(kPlanBudget);
+    const auto explained = co_await m_services->explainer.plan(std::move(query), std::move(budget));
+    if (!explained)
+        qCInfo(lcHost) << "the plan of" << statement << "could not be looked at:" << explained.error().what;
+    else if (explained->hasChanged)
+        records->alerts.planChanged(statement);
+}
+
+ProgramResources ServiceHost::resources() const
+{
+    ProgramResources program;
+    program.program = QCoreApplication::applicationName();
+    program.pid = QCoreApplication::applicationPid();
+    program.isThis = true;
+    program.at = utcNow();
+    program.pools = m_records->jobPools();
+    program.pools.insert(program.pools.begin(), {m_services->pool.snapshot(), m_services->migrationPool.snapshot()});
+    program.cache = m_services->cache.status();
+    program.invalidations = m_services->cache.invalidations();
+    return program;
+}
+
+Result<> ServiceHost::cancelLease(int backendPid)
+{
+    const auto cancelled = m_services->pool.cancel(backendPid);
+    return cancelled ? cancelled : m_services->migrationPool.cancel(backendPid);
+}
+
+Result<> ServiceHost::terminateLease(int backendPid)
+{
+    const auto terminated = m_services->pool.terminate(backendPid);
+    return terminated ? terminated : m_services->migrationPool.terminate(backendPid);
+}
+
+Result<> ServiceHost::setPoolLimits(const QString &pool, postgres::PoolLimits limits)
+{
+    for (auto *candidate : {&m_services->pool, &m_services->migrationPool})
+        if (candidate->config().name == pool)
+            return candidate->setLimits(limits);
+    return failure(ErrorKind::NotFound, QStringLiteral("the limits of pool \"%1\" are not for change").arg(pool));
 }
 
 WorkspaceStatus ServiceHost::currentStatus() const

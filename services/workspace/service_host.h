@@ -4,7 +4,9 @@
 
 #include "services/accounts/accounts_service.h"
 #include "services/cache/cache.h"
-#include "services/diagnostics/query_monitor.h"
+#include "services/diagnostics/cache_inspector.h"
+#include "services/diagnostics/query_explainer.h"
+#include "services/diagnostics/run_records.h"
 #include "services/diagnostics/server_diagnostics.h"
 #include "services/events/events_service.h"
 #include "services/incidents/incidents_service.h"
@@ -27,7 +29,7 @@ class ServiceHost : public QObject
 {
     Q_OBJECT
 public:
-    ServiceHost(WorkspaceConfig config, std::shared_ptr<QueryMonitor> monitor);
+    ServiceHost(WorkspaceConfig config, std::shared_ptr<RunRecords> records);
 
     /// Opens pools and cache; to be called on the service thread, before anything else.
     void start();
@@ -46,14 +48,22 @@ public:
     ServerDiagnostics &diagnostics() { return m_services->diagnostics; }
     MigrationRunner &migrations() { return m_services->migrations; }
     cache::Cache &cache() { return m_services->cache; }
-    QueryMonitor &monitor() { return *m_monitor; }
+    QueryExplainer &explainer() { return m_services->explainer; }
+    CacheInspector &inspector() { return m_services->inspector; }
+    /// This program's pools and cache.
+    ProgramResources resources() const;
+    /// Cancels what a lease of one of the pools runs, or ends its connection.
+    Result<> cancelLease(int backendPid);
+    Result<> terminateLease(int backendPid);
+    Result<> setPoolLimits(const QString &pool, postgres::PoolLimits limits);
 
 Q_SIGNALS:
     void statusChanged(const minixdr::WorkspaceStatus &status);
+    void alertRaised(const minixdr::Alert &alert);
 
 private:
     struct Services {
-        Services(const WorkspaceConfig &config, const postgres::QueryObserver &observer);
+        Services(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records);
 
         postgres::Pool pool;
         postgres::Pool migrationPool;
@@ -63,15 +73,18 @@ private:
         IncidentsService incidents;
         AccountsService accounts;
         ServerDiagnostics diagnostics;
+        QueryExplainer explainer;
+        CacheInspector inspector;
         MigrationRunner migrations;
     };
 
     WorkspaceStatus currentStatus() const;
     void publishStatus();
     void sampleResources();
+    QCoro::Task<> watchPlan(SlowQuery query);
 
     WorkspaceConfig m_config;
-    std::shared_ptr<QueryMonitor> m_monitor;
+    std::shared_ptr<RunRecords> m_records;
     std::optional<Services> m_services;
     QTimer *m_statusTimer = nullptr;
     WorkspaceStatus m_lastStatus;

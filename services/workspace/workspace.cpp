@@ -5,8 +5,9 @@
 #include "services/base/call_on.h"
 #include "services/workspace/ingest_worker.h"
 #include "services/workspace/load_test_worker.h"
-#include "services/workspace/workspace_ports.h"
+#include "services/workspace/workspace_diagnostics_ports.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcWorkspace, "minixdr.workspace", QtInfoMsg)
@@ -17,10 +18,11 @@ namespace minixdr
 class Workspace::Ports
 {
 public:
-    Ports(const WorkspaceConfig &config, const ServiceAccess &access, const postgres::QueryObserver &observer)
-        : events(access), incidents(access), accounts(access), migrations(access), latency(access), diagnostics(access),
-          loadTests(config, observer, access.session),
-          ingest(config, observer, [host = access.host](OrganizationId organization) {
+    Ports(const WorkspaceConfig &config, const ServiceAccess &access, const std::shared_ptr<RunRecords> &records)
+        : events(access), incidents(access), accounts(access), migrations(access), latency(records),
+          diagnostics(access), slowQueries(access, records), resources(access, records),
+          loadTests(config, records, access.session),
+          ingest(config, records, [host = access.host](OrganizationId organization) {
               QMetaObject::invokeMethod(host, [host, organization] { host->dataStored(organization); });
           })
     {
@@ -32,6 +34,8 @@ public:
     WorkspaceMigrations migrations;
     WorkspaceLatency latency;
     WorkspaceDiagnostics diagnostics;
+    WorkspaceSlowQueries slowQueries;
+    WorkspaceResources resources;
     LoadTestWorker loadTests;
     IngestWorker ingest;
 };
@@ -39,20 +43,23 @@ public:
 Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent), m_config(std::move(config))
 {
     qRegisterMetaType<WorkspaceStatus>();
-    const auto monitor = std::make_shared<QueryMonitor>();
-    m_host = new ServiceHost(m_config, monitor);
+    qRegisterMetaType<Alert>();
+    const auto program =
+        QStringLiteral("%1 %2").arg(QCoreApplication::applicationName()).arg(QCoreApplication::applicationPid());
+    m_records = std::make_shared<RunRecords>(m_config.diagnosticsFolder, program);
+    m_host = new ServiceHost(m_config, m_records);
     m_host->moveToThread(&m_thread);
     connect(m_host, &ServiceHost::statusChanged, this, [this](const WorkspaceStatus &status) {
         m_status = status;
         Q_EMIT statusChanged(status);
     });
+    connect(m_host, &ServiceHost::alertRaised, this, &Workspace::alertRaised);
     m_thread.setObjectName(QStringLiteral("services"));
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     m_thread.start();
     QMetaObject::invokeMethod(m_host, &ServiceHost::start, Qt::QueuedConnection);
     const ServiceAccess access{m_host, [this] { return m_session; }, m_config.callBudget};
-    m_ports =
-        std::make_unique<Ports>(m_config, access, [monitor](const postgres::QueryRun &run) { monitor->record(run); });
+    m_ports = std::make_unique<Ports>(m_config, access, m_records);
 }
 
 Workspace::~Workspace()
@@ -62,6 +69,7 @@ Workspace::~Workspace()
     QMetaObject::invokeMethod(m_host, &ServiceHost::stop, Qt::QueuedConnection);
     if (!m_thread.wait(5000))
         qCCritical(lcWorkspace) << "the service thread did not end within 5 s";
+    m_records->finish();
 }
 
 EventsPort &Workspace::events() const
@@ -87,6 +95,14 @@ LatencyPort &Workspace::latency() const
 DiagnosticsPort &Workspace::diagnostics() const
 {
     return m_ports->diagnostics;
+}
+SlowQueriesPort &Workspace::slowQueries() const
+{
+    return m_ports->slowQueries;
+}
+ResourcesPort &Workspace::resources() const
+{
+    return m_ports->resources;
 }
 LoadTestPort &Workspace::loadTests() const
 {

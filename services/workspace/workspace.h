@@ -3,8 +3,11 @@
 #pragma once
 
 #include "services/accounts/accounts_port.h"
+#include "services/diagnostics/alert.h"
 #include "services/diagnostics/diagnostics_port.h"
 #include "services/diagnostics/latency_port.h"
+#include "services/diagnostics/resources_port.h"
+#include "services/diagnostics/slow_queries_port.h"
 #include "services/events/events_port.h"
 #include "services/incidents/incidents_port.h"
 #include "services/ingest/ingest_port.h"
@@ -21,6 +24,7 @@
 namespace minixdr
 {
 
+class RunRecords;
 class ServiceHost;
 
 /// One connected profile, and the only door the floors above use: it owns the service thread with everything on it,
@@ -38,6 +42,8 @@ public:
     AccountsPort &accounts() const;
     LatencyPort &latency() const;
     DiagnosticsPort &diagnostics() const;
+    SlowQueriesPort &slowQueries() const;
+    ResourcesPort &resources() const;
     MigrationsPort &migrations() const;
     LoadTestPort &loadTests() const;
     IngestPort &ingest() const;
@@ -57,6 +63,8 @@ public:
 Q_SIGNALS:
     void statusChanged(const minixdr::WorkspaceStatus &status);
     void sessionChanged(const minixdr::Session &session);
+    /// Something that a person should know of soon; each kind at most once a minute.
+    void alertRaised(const minixdr::Alert &alert);
 
 private:
     class Ports;
@@ -64,6 +72,7 @@ private:
     WorkspaceConfig m_config;
     Session m_session;
     WorkspaceStatus m_status;
+    std::shared_ptr<RunRecords> m_records; ///< shared with the threads that ask the database
     QThread m_thread;
     ServiceHost *m_host = nullptr; ///< on m_thread, deleted there
     std::unique_ptr<Ports> m_ports;

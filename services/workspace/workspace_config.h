@@ -18,7 +18,8 @@ struct WorkspaceConfig {
     QString ingestConninfo;    ///< for minixdr_ingest, which may only insert
     QString ownerConninfo;     ///< for the owner of the schema: migrations, demo data, load-test tenants
     redis::ClientConfig redis;
-    QString rejectsFolder;                                ///< where imports leave the lines that they could not read
+    QString diagnosticsFolder; ///< where its programs keep slow queries, plans and latencies; empty: nowhere
+    QString rejectsFolder;     ///< where imports leave the lines that they could not read
     std::chrono::seconds callBudget = kInteractiveBudget; ///< how long one call of a port may take
     int poolSize = 4;
     int poolOverflow = 2;

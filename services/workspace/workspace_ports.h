@@ -77,30 +77,4 @@ private:
     ServiceAccess m_access;
 };
 
-class WorkspaceLatency final : public LatencyPort
-{
-public:
-    explicit WorkspaceLatency(ServiceAccess access) : m_access(std::move(access)) {}
-    QFuture<Result<LatencyReport>> latency(LatencyQuery query, std::stop_token stop) override;
-
-private:
-    static Task<LatencyReport> report(const QueryMonitor *monitor, LatencyQuery query);
-
-    ServiceAccess m_access;
-};
-
-class WorkspaceDiagnostics final : public DiagnosticsPort
-{
-public:
-    explicit WorkspaceDiagnostics(ServiceAccess access) : m_access(std::move(access)) {}
-    QFuture<Result<std::vector<ServerSession>>> sessions(std::stop_token stop) override;
-    QFuture<Result<>> cancelSession(qint32 pid, std::stop_token stop) override;
-    QFuture<Result<>> terminateSession(qint32 pid, std::stop_token stop) override;
-    QFuture<Result<std::vector<TableSize>>> tableSizes(std::stop_token stop) override;
-    QFuture<Result<IndexReport>> indexes(std::stop_token stop) override;
-
-private:
-    ServiceAccess m_access;
-};
-
 } // namespace minixdr

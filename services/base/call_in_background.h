@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/completion.h"
+#include "services/base/deadline_timer.h"
+#include "services/base/handed_over.h"
+#include "services/base/result.h"
+#include "services/base/task.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace minixdr
+{
+
+/// Runs work that waits for the disk, `work() -> Result<T>`, on a thread of the global pool, so that neither the GUI
+/// thread nor the service thread does.
+template <typename T, typename Work>
+QFuture<Result<T>> callInBackground(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    QThreadPool::globalInstance()->start(HandedOver([promise = std::move(promise), work = std::move(work)]() mutable {
+        promise->addResult(work());
+        promise->finish();
+    }));
+    return future;
+}
+
+/// The same for a coroutine, which goes on when the work is done or its deadline has passed; the work goes on then.
+template <typename T, typename Work>
+Task<T> inBackground(Work work, CallContext context)
+{
+    const Completion<T> done;
+    callInBackground<T>(std::move(work)).then(&DeadlineTimer::ofThisThread(), [done](const Result<T> &answer) {
+        done.resolve(answer);
+    });
+    co_return co_await done.within(std::move(context));
+}
+
+} // namespace minixdr
