@@ -618,6 +618,17 @@
     </message>
 </context>
 <context>
+    <name>SaveAs</name>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>StartScreen</name>
     <message>
         <source>Looking for the local servers</source>
@@ -1303,6 +1314,66 @@
     <message>
         <source>The latencies could not be renewed.</source>
         <translation>Die Latenzen konnten nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>last hour, all programs</source>
+        <translation>letzte Stunde, alle Programme</translation>
+    </message>
+    <message>
+        <source>last 6 hours, all programs</source>
+        <translation>letzte 6 Stunden, alle Programme</translation>
+    </message>
+    <message>
+        <source>last 24 hours, all programs</source>
+        <translation>letzte 24 Stunden, alle Programme</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the latencies</source>
+        <translation>Latenzen exportieren</translation>
+    </message>
+    <message>
+        <source>Export as picture…</source>
+        <translation>Als Bild exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Time a call</source>
+        <translation>Zeit je Aufruf</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow queries</source>
+        <translation>
+            <numerusform>%n langsame Abfrage</numerusform>
+            <numerusform>%n langsame Abfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>time, statement, duration</comment>
+        <translation type="unfinished">%1: %2, %3 {1 ?} {2 ?}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>minixdr::LatencyPage</name>
+    <message numerus="yes">
+        <source>%n slow queries</source>
+        <translation>
+            <numerusform>%n slow query</numerusform>
+            <numerusform>%n slow queries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>minixdr::NewIncidentDialog</name>
     <message numerus="yes">
         <source>%Ln linked</source>

@@ -120,8 +120,9 @@ QCoro::Task<> ServiceHost::watchPlan(SlowQuery query)
     const auto statement = query.statement;
     auto budget = CallContext::within(kPlanBudget);
     const auto explained = co_await m_services->explainer.plan(std::move(query), std::move(budget));
+    // Of another role's table, for one: nobody waits for this.
     if (!explained)
-        qCInfo(lcHost) << "the plan of" << statement << "could not be looked at:" << explained.error().what;
+        qCDebug(lcHost) << "the plan of" << statement << "could not be looked at:" << explained.error().what;
     else if (explained->hasChanged)
         records->alerts.planChanged(statement);
 }

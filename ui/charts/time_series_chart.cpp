@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_legend.h"
 
+#include <QAreaSeries>
 #include <QChart>
 #include <QChartView>
 #include <QDateTimeAxis>
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineSeries>
+#include <QScatterSeries>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -26,6 +28,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kFrame{16};
+constexpr int kLowChart = 190;
 
 qint64 toMillis(UtcTime time)
 {
@@ -49,9 +52,9 @@ double roundUp(double value)
 
 TimeSeriesChart::TimeSeriesChart(TimeSeriesConfig config, DisplaySettings &display, QWidget *parent)
     : QWidget(parent), m_config(std::move(config)), m_display(display), m_points(m_config.series.size()),
-      m_targetLine(new QLineSeries), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
-      m_timeAxis(new QDateTimeAxis), m_valueAxis(new QValueAxis), m_title(new QLabel(this)),
-      m_empty(new QLabel(m_config.emptyText, m_view))
+      m_targetLine(new QLineSeries), m_marks(new QScatterSeries), m_chart(new QChart),
+      m_view(new QChartView(m_chart, this)), m_timeAxis(new QDateTimeAxis), m_valueAxis(new QValueAxis),
+      m_title(new QLabel(this)), m_empty(new QLabel(m_config.emptyText, m_view))
 {
     buildChart();
     buildLayout(new ChartLegend(m_config.series, this));
@@ -70,22 +73,33 @@ void TimeSeriesChart::buildChart()
     m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
     m_timeAxis->setGridLineVisible(false);
     m_valueAxis->setLineVisible(false);
-    m_valueAxis->setTickCount(6);
     for (const auto &series : m_config.series) {
         auto *line = new QLineSeries;
         line->setName(series.name);
         m_lines.push_back(line);
+        if (m_config.isStacked) {
+            auto *below = m_lines.size() > 1 ? m_lines[m_lines.size() - 2] : nullptr;
+            m_areas.push_back(new QAreaSeries(line, below));
+            addSeries(m_areas.back());
+        } else {
+            addSeries(line);
+        }
     }
-    auto all = m_lines;
-    all.push_back(m_targetLine);
-    for (auto *line : all) {
-        m_chart->addSeries(line);
-        line->attachAxis(m_timeAxis);
-        line->attachAxis(m_valueAxis);
-    }
+    addSeries(m_targetLine);
+    addSeries(m_marks);
+    m_marks->setMarkerShape(QScatterSeries::MarkerShapeTriangle);
+    m_marks->setMarkerSize(11);
+    connect(m_marks, &QXYSeries::clicked, this, &TimeSeriesChart::chooseMarker);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFocusPolicy(Qt::NoFocus);
+}
+
+void TimeSeriesChart::addSeries(QAbstractSeries *series)
+{
+    m_chart->addSeries(series);
+    series->attachAxis(m_timeAxis);
+    series->attachAxis(m_valueAxis);
 }
 
 void TimeSeriesChart::buildLayout(QWidget *legend)
@@ -134,6 +148,14 @@ void TimeSeriesChart::applyColours()
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i)
         m_lines[i]->setPen(penOf(m_config.series[i], colours));
+    for (std::size_t i = 0; i < m_areas.size(); ++i) {
+        auto fill = colours.*m_config.series[i].colour;
+        m_areas[i]->setPen(QPen(fill, 1));
+        fill.setAlphaF(0.45F);
+        m_areas[i]->setBrush(fill);
+    }
+    m_marks->setColor(colours.high);
+    m_marks->setBorderColor(colours.surface);
     m_targetLine->setPen(QPen(colours.secondary, 1, Qt::CustomDashLine));
     auto pen = m_targetLine->pen();
     pen.setDashPattern({6, 4});
@@ -150,6 +172,37 @@ void TimeSeriesChart::setTimeWindow(UtcTime from, UtcTime until)
 {
     m_window.emplace(from, until);
     scheduleFlush();
+}
+
+void TimeSeriesChart::setMarkers(const QList<QPointF> &markers)
+{
+    m_markers = markers;
+    scheduleFlush();
+}
+
+void TimeSeriesChart::chooseMarker(QPointF shown)
+{
+    if (const auto index = m_marks->points().indexOf(shown); index >= 0)
+        Q_EMIT markerChosen(static_cast<int>(index));
+}
+
+QList<QPointF> TimeSeriesChart::stackedPoints(std::size_t series) const
+{
+    auto points = m_points[series];
+    for (std::size_t below = 0; below < series; ++below)
+        for (qsizetype i = 0; i < std::min(points.size(), m_points[below].size()); ++i)
+            points[i].ry() += m_points[below][i].y();
+    return points;
+}
+
+void TimeSeriesChart::flushMarkers(qreal shift)
+{
+    // Below the edge, where they would be cut in half.
+    const auto highest = m_valueAxis->max() * 0.96;
+    QList<QPointF> marks;
+    for (const auto &marker : m_markers)
+        marks << QPointF(marker.x() + shift, std::min(marker.y(), highest));
+    m_marks->replace(marks);
 }
 
 void TimeSeriesChart::setTarget(std::optional<double> target)
@@ -186,11 +239,12 @@ void TimeSeriesChart::flush()
     const auto now = QDateTime::currentDateTime();
     const auto shift = qreal(m_display.timeZone().offsetFromUtc(now) - now.offsetFromUtc()) * 1000;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        auto points = m_points[i];
+        auto points = m_config.isStacked ? stackedPoints(i) : m_points[i];
         for (auto &point : points)
             point.rx() += shift;
         m_lines[i]->replace(points);
     }
+    flushMarkers(shift);
     m_timeAxis->setRange(m_timeAxis->min().addMSecs(qint64(shift)), m_timeAxis->max().addMSecs(qint64(shift)));
     if (m_config.target)
         m_targetLine->replace(QList<QPointF>{{qreal(m_timeAxis->min().toMSecsSinceEpoch()), *m_config.target},
@@ -223,12 +277,12 @@ void TimeSeriesChart::fitTimeAxis()
 void TimeSeriesChart::fitValueAxis()
 {
     double highest = m_config.target.value_or(0);
-    for (const auto &points : m_points) {
-        for (const auto &point : points)
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        for (const auto &point : m_config.isStacked ? stackedPoints(i) : m_points[i])
             highest = std::max(highest, point.y());
-    }
     const auto top = m_config.maximum.value_or(roundUp(highest * 1.05));
     m_valueAxis->setRange(0, top);
+    m_valueAxis->setTickCount(height() < kLowChart ? 3 : 6); // closer ones are elided
     m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(top >= 5 ? 0 : top >= 0.5 ? 1 : 2));
 }
 

@@ -14,11 +14,14 @@
 #include <utility>
 #include <vector>
 
+class QAbstractSeries;
+class QAreaSeries;
 class QChart;
 class QChartView;
 class QDateTimeAxis;
 class QLabel;
 class QLineSeries;
+class QScatterSeries;
 class QValueAxis;
 
 namespace minixdr
@@ -31,6 +34,7 @@ struct TimeSeriesConfig {
     QString emptyText = {};             ///< shown while no series has a point
     std::optional<double> maximum = {}; ///< fixed upper end, e.g. 100 for %; none: fits the points
     std::optional<double> target = {};  ///< a dashed line across
+    bool isStacked = false;             ///< areas upon each other; all series then have the same x
 };
 
 /// Lines over time on Qt Charts. Points come decimated from models, at most two a pixel; x is milliseconds since
@@ -45,11 +49,18 @@ public:
     void replace(std::size_t series, const QList<QPointF> &points);
     /// What the time axis shows; without it, from the first to the last point.
     void setTimeWindow(UtcTime from, UtcTime until);
+    /// Marks on the chart that a person may choose; one that is higher than the axis stands at its upper end.
+    void setMarkers(const QList<QPointF> &markers);
     void setTarget(std::optional<double> target);
     void setTitle(const QString &title);
     void clear();
     bool hasPoints() const;
 
+Q_SIGNALS:
+    /// Its index among those of setMarkers().
+    void markerChosen(int index);
+
+public:
     QSize sizeHint() const override { return {480, 220}; }
 
 protected:
@@ -58,6 +69,10 @@ protected:
 
 private:
     void buildChart();
+    void addSeries(QAbstractSeries *series);
+    void chooseMarker(QPointF shown);
+    QList<QPointF> stackedPoints(std::size_t series) const;
+    void flushMarkers(qreal shift);
     void buildLayout(QWidget *legend);
     void applyColours();
     void scheduleFlush();
@@ -69,7 +84,10 @@ private:
     DisplaySettings &m_display;
     std::vector<QList<QPointF>> m_points;
     std::vector<QLineSeries *> m_lines;
+    std::vector<QAreaSeries *> m_areas; ///< if stacked, each up to its line
     QLineSeries *m_targetLine;
+    QScatterSeries *m_marks;
+    QList<QPointF> m_markers;
     QChart *m_chart;
     QChartView *m_view;
     QDateTimeAxis *m_timeAxis;

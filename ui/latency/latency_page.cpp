@@ -4,13 +4,18 @@
 
 #include "ui/charts/time_series_chart.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/paged_table_view.h"
+#include "ui/widgets/save_as.h"
 #include "ui/widgets/state_stack.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -28,21 +33,49 @@ struct Window {
 
 constexpr Window kWindows[]{{1, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last minute")},
                             {5, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 5 minutes")},
-                            {15, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 15 minutes")}};
+                            {15, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 15 minutes")},
+                            {60, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last hour, all programs")},
+                            {6 * 60, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 6 hours, all programs")},
+                            {24 * 60, QT_TRANSLATE_NOOP("minixdr::LatencyPage", "last 24 hours, all programs")}};
+
+constexpr int kSlowListed = 20;
 
 } // namespace
 
-LatencyPage::LatencyPage(LatencyPort &port, DisplaySettings &display, QWidget *parent)
-    : Page(parent), m_presenter(port), m_display(display)
+LatencyPage::LatencyPage(LatencyPort &port, SlowQueriesPort &slowQueries, DisplaySettings &display, QWidget *parent)
+    : Page(parent), m_presenter(port, slowQueries), m_display(display)
 {
     setObjectName(QStringLiteral("latency"));
+    makeActions();
     build();
     wire();
     refresh();
 }
 
+void LatencyPage::makeActions()
+{
+    m_exportCsv = new QAction(tr("Export as CSV…"), this);
+    m_exportCsv->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(m_exportCsv, &QAction::triggered, this, [this] {
+        saveAs(this, tr("Export the latencies"), QStringLiteral("latency.csv"),
+               [csv = m_presenter.csv()] { return csv; });
+    });
+    m_exportPng = new QAction(tr("Export as picture…"), this);
+    m_exportPng->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    connect(m_exportPng, &QAction::triggered, this, [this] {
+        const auto picture = m_latency->grab().toImage();
+        saveAs(this, tr("Export the chart"), QStringLiteral("latency.png"), [picture] { return pngOf(picture); });
+    });
+    addAction(m_exportCsv);
+    addAction(m_exportPng);
+}
+
 QWidget *LatencyPage::makeToolbar()
 {
+    m_slow = new QPushButton;
+    m_slow->setObjectName(QStringLiteral("slowQueries"));
+    m_slow->setMenu(new QMenu(m_slow));
+    connect(m_slow->menu(), &QMenu::aboutToShow, this, &LatencyPage::fillSlowMenu);
     m_window = new QComboBox;
     m_window->setAccessibleName(tr("Time shown"));
     for (const auto &window : kWindows)
@@ -57,6 +90,11 @@ QWidget *LatencyPage::makeToolbar()
     row->addWidget(m_statement);
     row->addWidget(m_all);
     row->addStretch();
+    auto *save = new QPushButton(tr("Export"));
+    save->setMenu(new QMenu(save));
+    save->menu()->addActions({m_exportCsv, m_exportPng});
+    row->addWidget(m_slow);
+    row->addWidget(save);
     row->addWidget(m_window);
     return bar;
 }
@@ -65,6 +103,16 @@ QWidget *LatencyPage::makeContent()
 {
     m_latency = new TimeSeriesChart(
         {tr("Latency"), tr("ms"), percentileSeries(), tr("Nothing ran in this time."), {}, kTargetMillis}, m_display);
+    m_phases = new TimeSeriesChart({tr("Time a call"),
+                                    tr("ms"),
+                                    {{tr("wait"), &ThemeColours::medium, Qt::SolidLine},
+                                     {tr("server"), &ThemeColours::accent, Qt::SolidLine},
+                                     {tr("decode"), &ThemeColours::ok, Qt::SolidLine}},
+                                    tr("Nothing ran in this time."),
+                                    {},
+                                    {},
+                                    true},
+                                   m_display);
     m_connections = new TimeSeriesChart({tr("Connections in use"),
                                          QString(),
                                          {{tr("in use"), &ThemeColours::p50, Qt::SolidLine}},
@@ -79,6 +127,7 @@ QWidget *LatencyPage::makeContent()
                                      100.0,
                                      {}},
                                     m_display);
+    m_latency->setObjectName(QStringLiteral("latencyChart"));
     m_table = new PagedTableView(QStringLiteral("statements"), 1, m_display);
     m_table->setModel(&m_presenter.model());
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -86,8 +135,13 @@ QWidget *LatencyPage::makeContent()
     auto *charts = new QSplitter(Qt::Horizontal);
     charts->addWidget(m_connections);
     charts->addWidget(m_hitRate);
+    auto *times = new QSplitter(Qt::Horizontal);
+    times->addWidget(m_latency);
+    times->addWidget(m_phases);
+    times->setSizes({600, 400});
+    times->setChildrenCollapsible(false);
     auto *content = new QSplitter(Qt::Vertical);
-    content->addWidget(m_latency);
+    content->addWidget(times);
     content->addWidget(charts);
     content->addWidget(m_table);
     content->setSizes({260, 170, 260});
@@ -114,6 +168,11 @@ void LatencyPage::wire()
         m_table->clearSelection();
         chooseStatement({});
     });
+    connect(m_latency, &TimeSeriesChart::markerChosen, this, [this](int index) {
+        const auto &slow = m_presenter.slowQueries();
+        if (index < static_cast<int>(slow.size()))
+            openSlowQuery(slow[static_cast<std::size_t>(index)].number);
+    });
     connect(m_window, &QComboBox::currentIndexChanged, this,
             [this] { m_presenter.setWindow(std::chrono::minutes{m_window->currentData().toInt()}); });
     // A choice of the person's, not the first row that a table takes for current when it is filled.
@@ -135,6 +194,9 @@ void LatencyPage::refresh()
     m_statement->setText(statement.isEmpty() ? tr("All statements together; choose one in the table")
                                              : tr("Only %1").arg(statement));
     m_all->setVisible(!statement.isEmpty());
+    const auto slow = static_cast<int>(m_presenter.slowQueries().size());
+    m_slow->setText(tr("%n slow queries", nullptr, slow));
+    m_slow->setEnabled(slow > 0);
     switch (m_presenter.state()) {
     case LatencyPresenter::State::Loading:
         m_stack->showLoading();
@@ -162,13 +224,43 @@ void LatencyPage::refreshCharts()
 {
     const auto &curves = m_presenter.curves();
     const auto now = utcNow();
-    for (auto *chart : {m_latency, m_connections, m_hitRate})
+    for (auto *chart : {m_latency, m_phases, m_connections, m_hitRate})
         chart->setTimeWindow(now - m_presenter.query().window, now);
     m_latency->replace(0, curves.p50);
     m_latency->replace(1, curves.p95);
     m_latency->replace(2, curves.p99);
+    m_latency->setMarkers(curves.slow);
+    m_phases->replace(0, curves.wait);
+    m_phases->replace(1, curves.server);
+    m_phases->replace(2, curves.decode);
     m_connections->replace(0, curves.connections);
     m_hitRate->replace(0, curves.hitRate);
+}
+
+void LatencyPage::fillSlowMenu()
+{
+    auto *menu = m_slow->menu();
+    menu->clear();
+    const auto &slow = m_presenter.slowQueries();
+    for (std::size_t index = 0; index < std::min<std::size_t>(slow.size(), kSlowListed); ++index) {
+        const auto &query = slow[index];
+        auto text =
+            tr("%1  %2  %3", "time, statement, duration")
+                .arg(displayTime(query.at, m_display.timeZone()), query.statement, shortDuration(query.timing.sum()));
+        menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")), this,
+                        [this, number = query.number] { openSlowQuery(number); });
+    }
+}
+
+void LatencyPage::openSlowQuery(qint64 number)
+{
+    Q_EMIT navigationRequested(QStringLiteral("diagnostics"), QVariant::fromValue(number));
+}
+
+void LatencyPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_presenter.setPoints(2 * event->size().width());
 }
 
 } // namespace minixdr

@@ -17,13 +17,14 @@ class PagedTableView;
 class StateStack;
 class TimeSeriesChart;
 
-/// How long statements took in the last minutes: percentiles over time for all or one of them, connections and hit
-/// rate, and the statements with where their time went. GUI thread; owned by the main window.
+/// How long statements took in the last minutes or hours: percentiles over time for all or one of them with the slow
+/// queries marked, where the time went, connections and hit rate, and the statements. GUI thread; owned by the main
+/// window.
 class LatencyPage : public Page
 {
     Q_OBJECT
 public:
-    LatencyPage(LatencyPort &port, DisplaySettings &display, QWidget *parent = nullptr);
+    LatencyPage(LatencyPort &port, SlowQueriesPort &slowQueries, DisplaySettings &display, QWidget *parent = nullptr);
 
     bool isSettled() const override { return m_presenter.state() != LatencyPresenter::State::Loading; }
     bool hasData() const override { return m_presenter.state() == LatencyPresenter::State::Filled; }
@@ -33,13 +34,20 @@ public:
 public Q_SLOTS:
     void reload() override { m_presenter.reload(); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeActions();
     QWidget *makeToolbar();
+    QWidget *makeCharts();
     QWidget *makeContent();
     void build();
     void wire();
     void refresh();
     void refreshCharts();
+    void fillSlowMenu();
+    void openSlowQuery(qint64 number);
     void chooseStatement(const QString &statement);
 
     LatencyPresenter m_presenter;
@@ -47,7 +55,11 @@ private:
     QComboBox *m_window = nullptr;
     QLabel *m_statement = nullptr;
     QPushButton *m_all = nullptr;
+    QPushButton *m_slow = nullptr;
+    QAction *m_exportCsv = nullptr;
+    QAction *m_exportPng = nullptr;
     TimeSeriesChart *m_latency = nullptr;
+    TimeSeriesChart *m_phases = nullptr;
     TimeSeriesChart *m_connections = nullptr;
     TimeSeriesChart *m_hitRate = nullptr;
     PagedTableView *m_table = nullptr;

@@ -3,10 +3,12 @@
 #include "ui/charts/time_series_chart.h"
 #include "ui/widgets/theme.h"
 
+#include <QAreaSeries>
 #include <QChart>
 #include <QChartView>
 #include <QLabel>
 #include <QLineSeries>
+#include <QScatterSeries>
 #include <QValueAxis>
 #include <QtTest>
 
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void valueAxis_endsOnARoundFigure_aboveTheTarget();
     void colours_followTheTheme();
     void series_differInDash();
+    void stacked_standUponEachOther();
+    void marker_isKeptOnTheChart_andChosen();
 
 private:
     QChart *chart() const { return m_chart->findChild<QChartView *>()->chart(); }
@@ -73,6 +77,35 @@ void TestTimeSeriesChart::valueAxis_endsOnARoundFigure_aboveTheTarget()
     QTRY_COMPARE(top(), 5.0);
     m_chart->setTarget(15);
     QTRY_COMPARE(top(), 20.0);
+}
+
+void TestTimeSeriesChart::stacked_standUponEachOther()
+{
+    TimeSeriesConfig config{QStringLiteral("Phases"), QStringLiteral("ms"), percentileSeries(), {}, {}, {}, true};
+    m_chart = std::make_unique<TimeSeriesChart>(config, m_display);
+    m_chart->show();
+    m_chart->replace(0, {{1000, 1}, {2000, 2}});
+    m_chart->replace(1, {{1000, 3}, {2000, 4}});
+    m_chart->replace(2, {{1000, 5}, {2000, 6}});
+    const auto *topmost = static_cast<QAreaSeries *>(chart()->series().at(2));
+    QTRY_COMPARE(topmost->upperSeries()->count(), 2);
+    QCOMPARE(topmost->upperSeries()->at(1).y(), 12.0);
+    QCOMPARE(topmost->lowerSeries()->at(1).y(), 6.0);
+    QCOMPARE(top(), 20.0);
+}
+
+void TestTimeSeriesChart::marker_isKeptOnTheChart_andChosen()
+{
+    m_chart->replace(0, {{1000, 3}});
+    m_chart->setMarkers({{1000, 2}, {1500, 900}});
+    auto *marks = static_cast<QScatterSeries *>(chart()->series().constLast());
+    QTRY_COMPARE(marks->count(), 2);
+    QCOMPARE(top(), 5.0); // one slow query does not flatten the curves
+    QVERIFY(marks->at(1).y() < top());
+    QSignalSpy chosen(m_chart.get(), &TimeSeriesChart::markerChosen);
+    Q_EMIT marks->clicked(marks->at(1));
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toInt(), 1);
 }
 
 void TestTimeSeriesChart::colours_followTheTheme()

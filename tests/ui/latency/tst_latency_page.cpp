@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_latency_port.h"
+#include "tests/support/fake_slow_queries_port.h"
 #include "ui/charts/time_series_chart.h"
 #include "ui/latency/latency_page.h"
 #include "ui/widgets/paged_table_view.h"
@@ -8,6 +9,8 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,12 +22,13 @@ class TestLatencyPage : public QObject
     Q_OBJECT
 private:
     FakeLatencyPort m_port;
+    FakeSlowQueriesPort m_slow;
     DisplaySettings m_display{nullptr};
     std::unique_ptr<LatencyPage> m_page;
 
     void show()
     {
-        m_page = std::make_unique<LatencyPage>(m_port, m_display);
+        m_page = std::make_unique<LatencyPage>(m_port, m_slow, m_display);
         m_page->resize(1000, 700);
         m_page->show();
         m_page->enter();
@@ -44,7 +48,7 @@ private Q_SLOTS:
         show();
         QTRY_VERIFY(m_page->isSettled() && m_page->hasData());
         QCOMPARE(m_page->findChild<PagedTableView *>()->model()->rowCount(), 2);
-        QCOMPARE(m_page->findChildren<TimeSeriesChart *>().size(), 3);
+        QCOMPARE(m_page->findChildren<TimeSeriesChart *>().size(), 4);
     }
 
     void window_isChosen()
@@ -68,6 +72,29 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(1, 0));
         QTest::keyClick(table, Qt::Key_Return);
         QTRY_COMPARE(m_port.lastQuery.statement, QStringLiteral("incidents.detail"));
+    }
+
+    void slowQueries_leadToTheirDetails()
+    {
+        SlowQuery slow;
+        slow.number = 4711;
+        slow.at = utcNow();
+        slow.statement = QStringLiteral("events.histogram");
+        slow.timing.server = 1500ms;
+        m_slow.log.queries = {slow};
+        show();
+        auto *button = m_page->findChild<QPushButton *>(QStringLiteral("slowQueries"));
+        QTRY_VERIFY(button->isEnabled());
+        QSignalSpy asked(m_page.get(), &Page::navigationRequested);
+        Q_EMIT button->menu()->aboutToShow();
+        QCOMPARE(button->menu()->actions().size(), 1);
+        button->menu()->actions().first()->trigger();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().at(0).toString(), QStringLiteral("diagnostics"));
+        QCOMPARE(asked.first().at(1).value<qint64>(), 4711);
+        Q_EMIT m_page->findChild<TimeSeriesChart *>(QStringLiteral("latencyChart"))->markerChosen(0);
+        QCOMPARE(asked.size(), 2);
+        m_slow.log.queries.clear();
     }
 
     void error_standsInPlace_andALaterOneLeavesTheData()
