@@ -1373,7 +1373,7 @@
     <message>
         <source>%1  %2  %3</source>
         <comment>time, statement, duration</comment>
-        <translation type="unfinished">%1: %2, %3 {1 ?} {2 ?}</translation>
+        <translation>%1  %2  %3</translation>
     </message>
 </context>
 <context>
