@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: lookup
 -- Rows newer than a key, nearest to it first.
 SELECT ts, id, organization_id, severity, source_type, eventid, src_ip, dst_ip, src_port, dst_port,
        protocol, hostname, signature, message

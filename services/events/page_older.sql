@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: lookup
 -- Rows older than a key, newest first. The offset stays within the minute that the counts have named.
 SELECT ts, id, organization_id, severity, source_type, eventid, src_ip, dst_ip, src_port, dst_port,
        protocol, hostname, signature, message

@@ -29,6 +29,14 @@ constexpr Statement kSetEverything{
     "set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('jit', 'off', true), "
     "set_config('plan_cache_mode', 'force_custom_plan', true)"};
 
+// A plan made for the values at hand knows how large an organization is and which filters are unused; one kept for all
+// of them may read a whole table. Only lookups keep theirs. Of the session, since most statements follow one of their
+// kind. Without parameters these are themselves planned once.
+constexpr Statement kPlanForValues{"postgres.plan_for_values",
+                                   "SELECT set_config('plan_cache_mode', 'force_custom_plan', false)"};
+constexpr Statement kKeepPlans{"postgres.keep_plans",
+                               "SELECT set_config('plan_cache_mode', 'force_generic_plan', false)"};
+
 QByteArray latin(std::string_view text)
 {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
@@ -101,7 +109,8 @@ Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, T
     Request request;
     const auto settings = settingsFor(tenant, context); // libpq tells the transaction's state before sending only
     const bool isMarked = needsMark();
-    const bool isSent = sendForgetStale(request) && sendSettings(settings, request) &&
+    const bool isSent = sendForgetStale(request) && sendPlanMode(statement.access == Access::Lookup, request) &&
+                        sendSettings(settings, request) &&
                         sendStatement(statement, parameters, StepKind::Statement, request) &&
                         (!isMarked || sendStatement(kTransactionMark, {}, StepKind::Mark, request));
     co_return co_await runPipeline(isSent, std::move(request), std::move(context));
@@ -200,6 +209,15 @@ bool Connection::sendSettings(const LocalSettings &settings, Request &request)
     if (settings.tenant)
         return sendStatement(kSetTenant, Parameters{tenant}, StepKind::Settings, request);
     return !settings.timeout || sendStatement(kSetTimeout, Parameters{timeout}, StepKind::Settings, request);
+}
+
+bool Connection::sendPlanMode(bool isKept, Request &request)
+{
+    // What has no name is planned each time. In a failed transaction only ROLLBACK is heard.
+    if (m_keepsPlans == isKept || m_settings.isThroughPooler || PQtransactionStatus(m_conn) == PQTRANS_INERROR)
+        return true;
+    m_keepsPlans = isKept;
+    return sendStatement(isKept ? kKeepPlans : kPlanForValues, {}, StepKind::Settings, request);
 }
 
 bool Connection::needsMark() const
@@ -395,6 +413,8 @@ void Connection::finishRequest()
     m_request.reset();
     if (request.error)
         explain(*request.error, request.isCancelled);
+    if (request.error || request.rows.commandTag() == "ROLLBACK")
+        m_keepsPlans.reset();
     if (!isInTransaction()) {
         m_serverTimeout = m_settings.statementTimeout;
         m_mark = {};

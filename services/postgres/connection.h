@@ -129,6 +129,7 @@ private:
     LocalSettings settingsFor(const Tenant &tenant, const CallContext &context) const;
     Result<> enterPipeline();
     bool sendSettings(const LocalSettings &settings, Request &request);
+    bool sendPlanMode(bool isKept, Request &request);
     bool sendStatement(const Statement &statement, const Parameters &parameters, StepKind kind, Request &request);
     bool needsMark() const;
     bool sendForgetStale(Request &request);
@@ -168,7 +169,8 @@ private:
     quint64 m_schemaEpoch = 0;                   ///< of the pool when m_prepared was begun
     std::chrono::milliseconds m_serverTimeout{}; ///< statement_timeout as it stands in the open transaction
     std::shared_ptr<std::atomic<int>> m_cancelsUnderWay = std::make_shared<std::atomic<int>>(0);
-    TransactionMark m_mark; ///< of the open transaction
+    TransactionMark m_mark;           ///< of the open transaction
+    std::optional<bool> m_keepsPlans; ///< as the session stands; unknown after what may have rolled it back
     Activity m_activity;
 };
 

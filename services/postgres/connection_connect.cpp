@@ -39,6 +39,7 @@ Task<> Connection::connect(CallContext context)
     PQsetErrorVerbosity(m_conn, PQERRORS_DEFAULT);
     m_serverTimeout = m_settings.statementTimeout;
     m_schemaEpoch = *m_settings.schemaEpoch;
+    m_keepsPlans = false; // connectionSettings()
     m_isConnected = true;
     watchSocket();
     m_writing->setEnabled(false);

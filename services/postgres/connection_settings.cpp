@@ -28,9 +28,8 @@ QByteArray optionsOf(const QByteArray &conninfo)
 QByteArray serverSettings(const PoolConfig &config)
 {
     // Who runs without a statement timeout does long work, and one of its transactions may wait for another.
-    // Plans are made for the values at hand: one kept for all of them knows neither how large an organization is nor
-    // which filters are unused, and may read a whole table. A page is too short to be worth compiling. A statement
-    // whose client is gone ends within seconds.
+    // Plans are made for the values at hand, but for lookups (Connection). A page is too short to be worth compiling. A
+    // statement whose client is gone ends within seconds.
     return "-c statement_timeout=" + QByteArray::number(config.statementTimeout.count()) +
            " -c idle_in_transaction_session_timeout=" +
            QByteArray::number((config.statementTimeout > 0ms ? kIdleInTransaction : 0ms).count()) +

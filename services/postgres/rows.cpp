@@ -6,7 +6,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace minixdr::postgres
 {
@@ -26,25 +28,30 @@ qint64 Rows::affected() const
                : 0;
 }
 
-QByteArray Rows::commandTag() const
+std::string_view Rows::commandTag() const
 {
-    const QByteArray status = m_result ? PQcmdStatus(m_result.get()) : nullptr; // "INSERT 0 1"
-    return status.left(status.indexOf(' ') < 0 ? status.size() : status.indexOf(' '));
+    const std::string_view status = m_result ? PQcmdStatus(m_result.get()) : ""; // "INSERT 0 1"
+    return status.substr(0, status.find(' '));
+}
+
+RowReader::RowReader(const pg_result *result) : m_result(result), m_types(PQnfields(result))
+{
+    for (int column = 0; column < m_types.size(); ++column)
+        m_types[column] = PQftype(result, column);
 }
 
 RowReader::Field RowReader::next()
 {
     const int column = m_column++;
-    if (column >= PQnfields(m_result)) {
-        m_mismatch = QStringLiteral("column %1 is read, but there are %2").arg(column + 1).arg(PQnfields(m_result));
+    if (column >= m_types.size()) {
+        m_mismatch = QStringLiteral("column %1 is read, but there are %2").arg(column + 1).arg(m_types.size());
         return {};
     }
     Field field;
-    field.type = PQftype(m_result, column);
-    if (!PQgetisnull(m_result, m_row, column)) {
+    field.type = m_types[column];
+    field.size = PQgetlength(m_result, m_row, column); // 0 for NULL, too
+    if (field.size > 0 || !PQgetisnull(m_result, m_row, column))
         field.data = PQgetvalue(m_result, m_row, column);
-        field.size = PQgetlength(m_result, m_row, column);
-    }
     return field;
 }
 
@@ -62,6 +69,29 @@ T readInteger(const char *data, int size)
     default:
         return static_cast<T>(qFromBigEndian<qint64>(data));
     }
+}
+
+bool isAscii(const char *data, int size)
+{
+    quint64 bits = 0;
+    int at = 0;
+    for (; at + int(sizeof(quint64)) <= size; at += int(sizeof(quint64)))
+        bits |= qFromUnaligned<quint64>(data + at);
+    for (; at < size; ++at)
+        bits |= static_cast<quint64>(static_cast<uchar>(data[at]));
+    return (bits & 0x8080808080808080U) == 0;
+}
+
+/// Where a text of 1 … 24 bytes lies among the kept ones: its length, first and last bytes tell names apart.
+std::size_t slotOf(const char *data, int size, std::size_t slots)
+{
+    quint64 head = 0;
+    quint64 tail = 0;
+    const auto bytes = static_cast<std::size_t>(std::min(size, int(sizeof(quint64))));
+    std::memcpy(&head, data, bytes);
+    std::memcpy(&tail, data + size - bytes, bytes);
+    const auto mixed = (head ^ (tail << 1) ^ static_cast<quint64>(size)) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(mixed >> 32U) % slots;
 }
 
 /// Whether a column of `type` may be read as T.
@@ -157,7 +187,7 @@ double convert(const char *data, int, Oid type)
 template <>
 QString convert(const char *data, int size, Oid)
 {
-    return QString::fromUtf8(data, size);
+    return isAscii(data, size) ? QString::fromLatin1(data, size) : QString::fromUtf8(data, size);
 }
 template <>
 QByteArray convert(const char *data, int size, Oid)
@@ -220,8 +250,28 @@ T RowReader::decode(const Field &field)
                 QStringLiteral("column %1 has type %2, which is not the one read").arg(m_column).arg(field.type);
         else if (!field.data)
             m_mismatch = QStringLiteral("column %1 is NULL").arg(m_column);
-        return m_mismatch.isEmpty() ? convert<T>(field.data, field.size, field.type) : T{};
+        if (!m_mismatch.isEmpty())
+            return T{};
+        if constexpr (std::is_same_v<T, QString>)
+            return text(field.data, field.size);
+        else
+            return convert<T>(field.data, field.size, field.type);
     }
+}
+
+QString RowReader::text(const char *data, int size)
+{
+    if (size == 0 || size > kShortText || PQntuples(m_result) < 2)
+        return convert<QString>(data, size, oid::kText);
+    m_texts.resize(kTexts);
+    auto &kept = m_texts[slotOf(data, size, kTexts)];
+    if (kept != QLatin1String(data, size)) { // which no byte of a longer character equals: kept ones are ASCII
+        auto made = convert<QString>(data, size, oid::kText);
+        if (made.size() != size)
+            return made;
+        kept = std::move(made);
+    }
+    return kept;
 }
 
 template <typename T>

@@ -5,7 +5,10 @@
 #include "services/base/result.h"
 #include "services/postgres/parameters.h"
 
+#include <QVarLengthArray>
+
 #include <memory>
+#include <string_view>
 #include <vector>
 
 struct pg_result;
@@ -13,13 +16,20 @@ struct pg_result;
 namespace minixdr::postgres
 {
 
-/// Reads one row of a binary result column by column, left to right. The types are those of Parameters, an
+/// Reads the rows of a binary result, each column by column, left to right. The types are those of Parameters, an
 /// optional<T> where NULL may stand; reading int2 or int4 into a wider integer is fine. A type that does not
-/// match the column is remembered and answered as a Bug by Rows::decode.
+/// match the column is remembered and answered as a Bug by Rows::decode. Short texts that come again in other rows are
+/// made once.
 class RowReader
 {
 public:
-    RowReader(const pg_result *result, int row) : m_result(result), m_row(row) {}
+    explicit RowReader(const pg_result *result);
+
+    void toRow(int row)
+    {
+        m_row = row;
+        m_column = 0;
+    }
 
     template <typename T>
     T read();
@@ -33,13 +43,20 @@ private:
         int size = 0;
         Oid type = 0;
     };
+    static constexpr qsizetype kColumns = 24; ///< that most results have at most
+    static constexpr int kShortText = 24;     ///< bytes of UTF-8: names and kinds, which recur, rather than messages
+    static constexpr std::size_t kTexts = 64;
+
     Field next();
     template <typename T>
     T decode(const Field &field);
+    QString text(const char *data, int size);
 
     const pg_result *m_result;
-    int m_row;
+    QVarLengthArray<Oid, kColumns> m_types;
+    int m_row = 0;
     int m_column = 0;
+    std::vector<QString> m_texts; ///< by a hash of their bytes; the latest stays
     QString m_mismatch;
 };
 
@@ -53,8 +70,8 @@ public:
     int count() const;
     /// Rows that an INSERT, UPDATE, DELETE or COPY touched.
     qint64 affected() const;
-    /// What the server says it did: "SELECT", "COMMIT", "ROLLBACK", …
-    QByteArray commandTag() const;
+    /// What the server says it did: "SELECT", "COMMIT", "ROLLBACK", …; as long as the rows are kept.
+    std::string_view commandTag() const;
 
     /// Turns every row into a T with `decodeRow(RowReader &) -> T`; Bug if a column's type does not fit.
     template <typename T, typename DecodeRow>
@@ -62,8 +79,9 @@ public:
     {
         std::vector<T> values;
         values.reserve(static_cast<std::size_t>(count()));
+        RowReader reader(m_result.get());
         for (int row = 0; row < count(); ++row) {
-            RowReader reader(m_result.get(), row);
+            reader.toRow(row);
             values.push_back(decodeRow(reader));
             if (!reader.mismatch().isEmpty())
                 return failure(ErrorKind::Bug, reader.mismatch());
@@ -77,7 +95,7 @@ public:
     {
         if (count() == 0)
             return failure(ErrorKind::NotFound, QStringLiteral("no row"));
-        RowReader reader(m_result.get(), 0);
+        RowReader reader(m_result.get());
         T value = reader.read<T>();
         if (!reader.mismatch().isEmpty())
             return failure(ErrorKind::Bug, reader.mismatch());

@@ -22,6 +22,7 @@ public:
 
     const LocalStack &stack() const { return *m_stack; }
     QString dataDirectory() const { return m_stack->dataFolder(); }
+    QString postgresFolder() const { return m_stack->dataFolder() + QStringLiteral("/postgres"); }
     postgres::PoolConfig appPool() const;
     /// The demo organization with the most events.
     OrganizationId largest() const { return m_largest; }

@@ -21,6 +21,8 @@ struct Figure {
     double ours = 0;
     std::optional<double> peer; ///< measured in the same run
     double goal = 0;
+    std::optional<double> cpu = std::nullopt; ///< seconds of the processor, of the client and its servers
+    std::optional<double> peerCpu = std::nullopt;
 
     std::optional<double> ratio() const { return peer ? std::optional(ours / *peer) : std::nullopt; }
     bool isMet() const { return ratio().value_or(ours) <= goal; }
@@ -43,9 +45,12 @@ inline QString lineOf(const Figure &figure)
                     .arg(*figure.peer, 10, 'f', 3)
                     .arg(figure.unit, -3)
                     .arg(*figure.ratio(), 7, 'f', 3);
-    return line + QStringLiteral("  goal ≤ %1  %2")
-                      .arg(figure.goal)
-                      .arg(figure.isMet() ? QStringLiteral("met") : QStringLiteral("MISSED"));
+    line += QStringLiteral("  goal ≤ %1  %2")
+                .arg(figure.goal)
+                .arg(figure.isMet() ? QStringLiteral("met") : QStringLiteral("MISSED"));
+    if (figure.cpu && figure.peerCpu)
+        line += QStringLiteral("  (CPU %1 s, peer %2 s)").arg(*figure.cpu, 0, 'f', 2).arg(*figure.peerCpu, 0, 'f', 2);
+    return line;
 }
 
 inline QString jsonOf(const QString &bench, const Figure &figure)
@@ -55,6 +60,8 @@ inline QString jsonOf(const QString &bench, const Figure &figure)
                        {QStringLiteral("goal"), figure.goal}, {QStringLiteral("met"), figure.isMet()}};
     object[QStringLiteral("peer")] = figure.peer ? QJsonValue(*figure.peer) : QJsonValue();
     object[QStringLiteral("ratio")] = figure.peer ? QJsonValue(*figure.ratio()) : QJsonValue();
+    object[QStringLiteral("cpu_seconds")] = figure.cpu ? QJsonValue(*figure.cpu) : QJsonValue();
+    object[QStringLiteral("peer_cpu_seconds")] = figure.peerCpu ? QJsonValue(*figure.peerCpu) : QJsonValue();
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 

@@ -73,6 +73,21 @@ public:
         return error;
     }
 
+    /// The plan that is kept whatever the values are.
+    QByteArray keptPlan(const postgres::Statement &statement)
+    {
+        const auto name = bytes(statement.name);
+        run("SET LOCAL plan_cache_mode = force_generic_plan");
+        run("SET LOCAL enable_seqscan = off"); // of an empty table it would be the best plan
+        const auto sql = "EXPLAIN EXECUTE \"" + name + "\"" + nulls(name);
+        const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexec(m_connection.get(), sql.constData()),
+                                                                     PQclear);
+        QByteArray plan;
+        for (int line = 0; line < PQntuples(result.get()); ++line)
+            plan += QByteArray(PQgetvalue(result.get(), line, 0)) + '\n';
+        return plan;
+    }
+
 private:
     QByteArray nulls(const QByteArray &name)
     {
@@ -130,6 +145,10 @@ private Q_SLOTS:
             if (other != &statement && bytes(other->text).contains("CREATE TEMPORARY TABLE"))
                 QCOMPARE(session.run(bytes(other->text)), QByteArray());
         QCOMPARE(session.check(statement), QByteArray());
+        if (statement.access != postgres::Access::Lookup)
+            return;
+        const auto plan = session.keptPlan(statement);
+        QVERIFY2(plan.contains("Index") && !plan.contains("Seq Scan") && !plan.contains("Sort"), plan.constData());
     }
 };
 
