@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlertText</name>
+    <message>
+        <source>Slow query: %1 took %2</source>
+        <translation>Langsame Abfrage: %1 brauchte %2</translation>
+    </message>
+    <message>
+        <source>No free connection in pool %1</source>
+        <translation>Keine freie Verbindung im Pool %1</translation>
+    </message>
+    <message>
+        <source>The cache answered only %1 of the last minute&apos;s lookups</source>
+        <translation>Der Cache beantwortete nur %1 der Anfragen der letzten Minute</translation>
+    </message>
+    <message>
+        <source>Diagnostics shows the reasons of the misses.</source>
+        <translation>Die Diagnose zeigt die Gründe der Fehlschläge.</translation>
+    </message>
+    <message>
+        <source>%1 is planned otherwise than before</source>
+        <translation>%1 wird anders geplant als zuvor</translation>
+    </message>
+    <message>
+        <source>Compare the plans in the slow query log in Diagnostics.</source>
+        <translation>Vergleichen Sie die Pläne im Protokoll langsamer Abfragen der Diagnose.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements took a second or longer since the last notice. The slow query log in Diagnostics shows each and its plan.</source>
+        <translation>
+            <numerusform>%n Anweisung brauchte seit der letzten Meldung eine Sekunde oder länger. Das Protokoll langsamer Abfragen der Diagnose zeigt sie und ihren Plan.</numerusform>
+            <numerusform>%n Anweisungen brauchten seit der letzten Meldung eine Sekunde oder länger. Das Protokoll langsamer Abfragen der Diagnose zeigt jede und ihren Plan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n requests waited for one. Diagnostics shows who holds them.</source>
+        <translation>
+            <numerusform>%n Anfrage wartete auf eine. Die Diagnose zeigt, wer sie hat.</numerusform>
+            <numerusform>Bis zu %n Anfragen warteten auf eine. Die Diagnose zeigt, wer sie hat.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>ok</source>
@@ -2018,12 +2059,12 @@
         <translation>UTC</translation>
     </message>
     <message>
-        <source>Animate what moves</source>
-        <translation>Bewegung zeigen</translation>
+        <source>Show alerts as notifications of the desktop</source>
+        <translation>Warnungen als Benachrichtigungen des Desktops zeigen</translation>
     </message>
     <message>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2202,10 @@
     <message>
         <source>no tasks</source>
         <translation>keine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>

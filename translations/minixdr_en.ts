@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertText</name>
+    <message numerus="yes">
+        <source>%n statements took a second or longer since the last notice. The slow query log in Diagnostics shows each and its plan.</source>
+        <translation>
+            <numerusform>%n statement took a second or longer since the last notice. The slow query log in Diagnostics shows it and its plan.</numerusform>
+            <numerusform>%n statements took a second or longer since the last notice. The slow query log in Diagnostics shows each and its plan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n requests waited for one. Diagnostics shows who holds them.</source>
+        <translation>
+            <numerusform>%n request waited for one. Diagnostics shows who holds them.</numerusform>
+            <numerusform>Up to %n requests waited for one. Diagnostics shows who holds them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>minixdr::LatencyPage</name>
     <message numerus="yes">
         <source>%n slow queries</source>

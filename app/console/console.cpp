@@ -133,6 +133,7 @@ void Console::showWindow(const Opened &opened)
     m_window->setSession(opened.session, opened.organizationName);
     m_window->setStatus(m_workspace->status());
     connect(m_workspace.get(), &Workspace::statusChanged, m_window.get(), &MainWindow::setStatus);
+    connect(m_workspace.get(), &Workspace::alertRaised, m_window.get(), &MainWindow::showAlert);
     connect(m_window.get(), &MainWindow::organizationChosen, this, &Console::switchTo);
     if (isTour())
         return startTour();

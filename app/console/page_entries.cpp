@@ -22,7 +22,9 @@ std::vector<PageEntry> pageEntries(Workspace &workspace, DisplaySettings &displa
     const auto events = [&](QWidget *parent) {
         return new EventsPage({workspace.events(), workspace.incidents(), workspace.accounts(), display}, parent);
     };
-    const auto latency = [&](QWidget *parent) { return new LatencyPage(workspace.latency(), workspace.slowQueries(), display, parent); };
+    const auto latency = [&](QWidget *parent) {
+        return new LatencyPage(workspace.latency(), workspace.slowQueries(), display, parent);
+    };
     const auto migrations = [&](QWidget *parent) {
         return new MigrationsPage({workspace.migrations(), display, tasks}, parent);
     };

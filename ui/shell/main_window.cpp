@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/alert_text.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/desktop_notification.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/organization_button.h"
 #include "ui/shell/page_stack.h"
@@ -147,6 +149,7 @@ void MainWindow::wireStatusBar()
     connect(m_status, &StatusBar::cacheClicked, this, showDetails);
     connect(m_status, &StatusBar::poolClicked, this, showLatency);
     connect(m_status, &StatusBar::timingClicked, this, showLatency);
+    connect(m_status, &StatusBar::alertClicked, this, [this] { m_pages->show(QStringLiteral("diagnostics")); });
     connect(m_status, &StatusBar::tasksClicked, this, [this] { m_tasksPanel->openAbove(m_status); });
 }
 
@@ -154,6 +157,15 @@ void MainWindow::setStatus(const WorkspaceStatus &status)
 {
     m_lastStatus = status;
     m_status->setStatus(status);
+}
+
+void MainWindow::showAlert(const Alert &alert)
+{
+    m_status->setAlert(alert);
+    if (!m_config.display.areAlertsNotified())
+        return;
+    const auto text = describe(alert);
+    notifyDesktop(text.title, text.text);
 }
 
 void MainWindow::setSession(const Session &session, const QString &organizationName)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/accounts/accounts_port.h"
+#include "services/diagnostics/alert.h"
 #include "services/workspace/workspace_status.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/page_entry.h"
@@ -49,6 +50,8 @@ public:
 
 public Q_SLOTS:
     void setStatus(const minixdr::WorkspaceStatus &status);
+    /// In the status bar, and as a notification of the desktop unless the person wants none.
+    void showAlert(const minixdr::Alert &alert);
 
 Q_SIGNALS:
     void organizationChosen(const minixdr::Organization &organization);

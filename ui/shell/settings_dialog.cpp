@@ -58,10 +58,10 @@ void SettingsDialog::addRows(QFormLayout *form)
     connect(zone, &QComboBox::activated, this, [this](int index) { m_display.setUtc(index == 1); });
     form->addRow(tr("Times in"), zone);
 
-    auto *motion = new QCheckBox(tr("Animate what moves"), this);
-    motion->setChecked(m_display.isAnimated());
-    connect(motion, &QCheckBox::toggled, &m_display, &DisplaySettings::setAnimated);
-    form->addRow(tr("Motion"), motion);
+    auto *alerts = new QCheckBox(tr("Show alerts as notifications of the desktop"), this);
+    alerts->setChecked(m_display.areAlertsNotified());
+    connect(alerts, &QCheckBox::toggled, &m_display, &DisplaySettings::setAlertsNotified);
+    form->addRow(tr("Alerts"), alerts);
 }
 
 } // namespace minixdr

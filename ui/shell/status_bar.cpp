@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_bar.h"
 
+#include "ui/shell/alert_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/format.h"
 
@@ -57,12 +58,26 @@ StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks
     addDot(row);
     m_timingPart = addPart(row, tr("Time of the last page"));
     row->addStretch();
+    m_alertPart = addPart(row, tr("Alert"));
     m_tasksPart = addPart(row, tr("Tasks"));
+    m_alertEnd.setSingleShot(true);
+    m_alertEnd.setInterval(std::chrono::minutes{1});
     connect(m_profilePart, &QToolButton::clicked, this, &StatusBar::profileClicked);
     connect(m_poolPart, &QToolButton::clicked, this, &StatusBar::poolClicked);
     connect(m_cachePart, &QToolButton::clicked, this, &StatusBar::cacheClicked);
     connect(m_timingPart, &QToolButton::clicked, this, &StatusBar::timingClicked);
     connect(m_tasksPart, &QToolButton::clicked, this, &StatusBar::tasksClicked);
+    const auto endAlert = [this] {
+        m_alert.reset();
+        refreshAlert();
+    };
+    connect(m_alertPart, &QToolButton::clicked, this, [this, endAlert] {
+        const auto alert = m_alert;
+        endAlert();
+        if (alert)
+            Q_EMIT alertClicked(*alert);
+    });
+    connect(&m_alertEnd, &QTimer::timeout, this, endAlert);
     connect(&m_tasks, &TaskList::started, this, &StatusBar::refreshTasks);
     connect(&m_tasks, &TaskList::finished, this, &StatusBar::refreshTasks);
     refresh();
@@ -100,8 +115,27 @@ void StatusBar::setTiming(const PageTiming &timing)
     refreshTiming();
 }
 
+void StatusBar::setAlert(const Alert &alert)
+{
+    m_alert = alert;
+    m_alertEnd.start();
+    refreshAlert();
+}
+
+void StatusBar::refreshAlert()
+{
+    m_alertPart->setVisible(m_alert.has_value());
+    if (!m_alert)
+        return;
+    const auto text = describe(*m_alert);
+    setHealth(m_alertPart, HealthState::Warning);
+    m_alertPart->setText(text.title);
+    m_alertPart->setToolTip(text.text.toHtmlEscaped());
+}
+
 void StatusBar::refresh()
 {
+    refreshAlert();
     refreshProfile();
     refreshPool();
     refreshCache();

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/diagnostics/alert.h"
 #include "services/workspace/workspace_status.h"
 #include "ui/shell/page.h"
 #include "ui/shell/task_list.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <optional>
 
@@ -26,6 +28,8 @@ public:
 
     void setStatus(const WorkspaceStatus &status);
     void setTiming(const PageTiming &timing);
+    /// Shows an alert for a minute, or until it is clicked or the next one comes.
+    void setAlert(const Alert &alert);
 
 Q_SIGNALS:
     void profileClicked();
@@ -33,6 +37,7 @@ Q_SIGNALS:
     void cacheClicked();
     void timingClicked();
     void tasksClicked();
+    void alertClicked(const minixdr::Alert &alert);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +51,7 @@ private:
     void refreshCache();
     void refreshTiming();
     void refreshTasks();
+    void refreshAlert();
 
     TaskList &m_tasks;
     std::optional<WorkspaceStatus> m_status;
@@ -54,7 +60,10 @@ private:
     QToolButton *m_poolPart;
     QToolButton *m_cachePart;
     QToolButton *m_timingPart;
+    QToolButton *m_alertPart;
     QToolButton *m_tasksPart;
+    std::optional<Alert> m_alert;
+    QTimer m_alertEnd;
 };
 
 /// The hit rate of all tags together; none if nothing was looked up.

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/colour_scheme_portal.h"
 
+#include "ui/widgets/session_bus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QFileInfo>
 
 namespace minixdr
 {
@@ -19,13 +20,6 @@ const auto kPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const auto kInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const auto kGroup = QStringLiteral("org.freedesktop.appearance");
 const auto kKey = QStringLiteral("color-scheme");
-
-/// Asking for a bus that is not there makes libdbus start one, and wait for it.
-bool hasSessionBus()
-{
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
-}
 } // namespace
 
 ColourSchemePortal::ColourSchemePortal(QObject *parent) : QObject(parent) {}

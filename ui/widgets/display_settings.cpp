@@ -12,7 +12,7 @@ namespace
 const auto kThemeKey = QStringLiteral("display/theme");
 const auto kDensityKey = QStringLiteral("display/comfortableRows");
 const auto kUtcKey = QStringLiteral("display/utc");
-const auto kAnimatedKey = QStringLiteral("display/animated");
+const auto kAlertsKey = QStringLiteral("display/alertsNotified");
 } // namespace
 
 DisplaySettings::DisplaySettings(QSettings *settings, QObject *parent) : QObject(parent), m_settings(settings)
@@ -22,7 +22,7 @@ DisplaySettings::DisplaySettings(QSettings *settings, QObject *parent) : QObject
     m_themeMode = ThemeMode(qBound(0, m_settings->value(kThemeKey, 0).toInt(), 2));
     m_rowDensity = m_settings->value(kDensityKey, false).toBool() ? RowDensity::Comfortable : RowDensity::Compact;
     m_isUtc = m_settings->value(kUtcKey, false).toBool();
-    m_isAnimated = m_settings->value(kAnimatedKey, true).toBool();
+    m_areAlertsNotified = m_settings->value(kAlertsKey, true).toBool();
 }
 
 void DisplaySettings::setThemeMode(ThemeMode mode)
@@ -49,12 +49,12 @@ void DisplaySettings::setUtc(bool isUtc)
     store(kUtcKey, isUtc);
 }
 
-void DisplaySettings::setAnimated(bool isAnimated)
+void DisplaySettings::setAlertsNotified(bool areNotified)
 {
-    if (isAnimated == m_isAnimated)
+    if (areNotified == m_areAlertsNotified)
         return;
-    m_isAnimated = isAnimated;
-    store(kAnimatedKey, isAnimated);
+    m_areAlertsNotified = areNotified;
+    store(kAlertsKey, areNotified);
 }
 
 QTimeZone DisplaySettings::timeZone() const

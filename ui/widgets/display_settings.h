@@ -15,7 +15,8 @@ namespace minixdr
 enum class ThemeMode : quint8 { System, Light, Dark };
 enum class RowDensity : quint8 { Compact, Comfortable };
 
-/// How the person wants things shown: theme, row density, time zone, motion. Saved as it changes; every view that holds
+/// How the person wants things shown: theme, row density, time zone, whether the
+/// desktop is told of alerts. Saved as it changes; every view that holds
 /// one follows `changed`. GUI thread; owned by main(), handed to pages.
 class DisplaySettings : public QObject
 {
@@ -38,8 +39,8 @@ public:
     /// "UTC" or e.g. "CET".
     QString timeZoneName() const;
 
-    bool isAnimated() const { return m_isAnimated; }
-    void setAnimated(bool isAnimated);
+    bool areAlertsNotified() const { return m_areAlertsNotified; }
+    void setAlertsNotified(bool areNotified);
 
     QSettings *settings() const { return m_settings; }
 
@@ -53,7 +54,7 @@ private:
     ThemeMode m_themeMode = ThemeMode::System;
     RowDensity m_rowDensity = RowDensity::Compact;
     bool m_isUtc = false;
-    bool m_isAnimated = true;
+    bool m_areAlertsNotified = true;
 };
 
 } // namespace minixdr

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/action_registry.h"
+#include "ui/shell/alert_text.h"
 #include "ui/shell/fuzzy_match.h"
 #include "ui/shell/stall_watch.h"
 #include "ui/shell/start_screen.h"
+#include "ui/shell/status_bar.h"
 #include "ui/shell/task_list.h"
 #include "ui/shell/tasks_panel.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QThread>
 #include <QToolButton>
 #include <QtTest>
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void stallWatch_countsALongTurn();
     void stallWatch_isQuiet_whileTheLoopTurns();
     void startScreen_offersRetry_onlyAfterAnError();
+    void alert_isASentence_ofItsKind();
+    void statusBar_showsAnAlert_untilItIsClicked();
 };
 
 void TestShellParts::fuzzy_prefersBeginningsOfWords()
@@ -55,6 +60,37 @@ void TestShellParts::registry_refusesATakenId_untilItsActionDies()
     QVERIFY(registry.actions().empty());
     QVERIFY(registry.add(QStringLiteral("id"), {}, &other));
     QCOMPARE(registry.find(QStringLiteral("id")), &other);
+}
+
+void TestShellParts::alert_isASentence_ofItsKind()
+{
+    using minixdr::describe;
+    const auto slow = describe(Alert{AlertKind::SlowQuery, {}, QStringLiteral("events.histogram"), 1.5, 3});
+    QCOMPARE(slow.title, QStringLiteral("Slow query: events.histogram took 1.5 s"));
+    QVERIFY2(slow.text.startsWith(QLatin1Char('3')), qPrintable(slow.text));
+    QVERIFY(describe(Alert{AlertKind::PoolExhausted, {}, QStringLiteral("console"), 7, 1}).text.contains(u'7'));
+    QVERIFY(describe(Alert{AlertKind::LowHitRate, {}, {}, 0.42, 1}).title.contains(QStringLiteral("42")));
+    QVERIFY(describe(Alert{AlertKind::PlanChanged, {}, QStringLiteral("x.y"), 0, 1}).title.startsWith(u"x.y"));
+}
+
+void TestShellParts::statusBar_showsAnAlert_untilItIsClicked()
+{
+    TaskList tasks;
+    StatusBar bar(tasks, nullptr);
+    bar.show();
+    const auto parts = bar.findChildren<QToolButton *>();
+    const auto part = std::find_if(parts.begin(), parts.end(), [](const auto *button) {
+        return button->accessibleName() == QStringLiteral("Alert");
+    });
+    QVERIFY(part != parts.end());
+    QVERIFY(!(*part)->isVisible());
+    bar.setAlert({AlertKind::PlanChanged, {}, QStringLiteral("<b>x</b>"), 0, 1});
+    QVERIFY((*part)->isVisible());
+    QVERIFY((*part)->text().contains(QStringLiteral("<b>x</b>")));
+    QSignalSpy clicked(&bar, &StatusBar::alertClicked);
+    (*part)->click();
+    QCOMPARE(clicked.size(), 1);
+    QVERIFY(!(*part)->isVisible());
 }
 
 void TestShellParts::tasks_reportProgressAndEnd()
