@@ -3,6 +3,7 @@
 #include "services/base/handed_over.h"
 #include "services/postgres/connection.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QThreadPool>
 
@@ -20,6 +21,21 @@ namespace
 {
 
 constexpr auto kCancelAgainAfter = 250ms;
+constexpr int kCancelThreads = 8;
+constexpr int kPatienceAtExit = 1000; ///< milliseconds
+
+/// PQcancel blocks for as long as a server accepts and keeps silent: nobody else's work may queue up behind it, and
+/// the program's end does not wait for it.
+QThreadPool &cancelThreads()
+{
+    static auto *threads = [] {
+        static QThreadPool *made = new QThreadPool; // never deleted, since that would wait
+        made->setMaxThreadCount(kCancelThreads);
+        qAddPostRoutine([] { made->waitForDone(kPatienceAtExit); });
+        return made;
+    }();
+    return *threads;
+}
 
 } // namespace
 
@@ -31,7 +47,7 @@ void Connection::requestCancel()
     if (m_request)
         m_request->isCancelled = true;
     ++*m_cancelsUnderWay;
-    QThreadPool::globalInstance()->start(HandedOver([handle = std::move(handle), underWay = m_cancelsUnderWay] {
+    cancelThreads().start(HandedOver([handle = std::move(handle), underWay = m_cancelsUnderWay] {
         std::array<char, 256> error{};
         if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
             qCWarning(lcConnection) << "the cancel request was not sent:" << error.data();

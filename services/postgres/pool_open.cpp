@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 
 Q_DECLARE_LOGGING_CATEGORY(lcPool)
 
@@ -16,8 +17,9 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr auto kConnectBudget = 5s;
-constexpr auto kProbeBudget = 2s; ///< of an attempt after a failed one, so that an outage's end is noticed soon
+// What a network swallowed is not answered when it heals, so an attempt soon begins again; the second try is for a
+// server that is slow. Each is shorter than the 5 s within which the pool recovers.
+constexpr std::array<std::chrono::milliseconds, 2> kConnectPatience{1s, 3s};
 constexpr int kConnectingLimit = 2;
 constexpr auto kBudgetDelay = 200ms; ///< those who wait for the first connection go first
 constexpr auto kBudgetPatience = 1s;
@@ -72,14 +74,20 @@ void PoolCore::fill()
 QCoro::Task<> PoolCore::open()
 {
     const auto self = shared_from_this();
-    std::unique_ptr<Connection, void (*)(Connection *)> connection(new Connection(m_settings), retire);
-    m_opening.push_back(connection.get());
     const auto start = Clock::now();
-    auto budget = CallContext::within(m_failures > 0 ? kProbeBudget : kConnectBudget);
-    const auto connected = co_await connection->connect(std::move(budget));
-    std::erase(m_opening, connection.get());
-    if (m_isClosed)
-        co_return;
+    std::unique_ptr<Connection, void (*)(Connection *)> connection(nullptr, retire);
+    Result<> connected;
+    for (const auto patience : kConnectPatience) {
+        connection.reset(new Connection(m_settings));
+        m_opening.push_back(connection.get());
+        auto budget = CallContext::within(patience);
+        connected = co_await connection->connect(std::move(budget));
+        std::erase(m_opening, connection.get());
+        if (m_isClosed)
+            co_return;
+        if (connected || connected.error().kind != ErrorKind::Timeout)
+            break;
+    }
     if (!connected) {
         connectFailed(connected.error(), start);
         co_return;

@@ -101,7 +101,7 @@ void PgSandbox::execute(const QByteArray &sql, const QString &database) const
                        sql);
 }
 
-void PgSandbox::start()
+void PgSandbox::launch()
 {
     m_server = std::make_unique<ServerProcess>();
     m_server->start(kBinaries + QStringLiteral("postgres"),
@@ -109,13 +109,37 @@ void PgSandbox::start()
                      QString(), QStringLiteral("-c"), QStringLiteral("fsync=off"), QStringLiteral("-c"),
                      QStringLiteral("full_page_writes=off"), QStringLiteral("-c"), QStringLiteral("max_connections=60"),
                      QStringLiteral("-c"), QStringLiteral("jit=off")});
+}
+
+bool PgSandbox::answers() const
+{
+    const auto probe = conninfo(QStringLiteral("postgres"), QStringLiteral("postgres")).toUtf8();
+    return PQping(probe.constData()) == PQPING_OK;
+}
+
+void PgSandbox::start()
+{
+    launch();
     QElapsedTimer since;
     since.start();
-    const auto probe = conninfo(QStringLiteral("postgres"), QStringLiteral("postgres")).toUtf8();
-    while (PQping(probe.constData()) != PQPING_OK) {
+    while (!answers()) {
         if (since.elapsed() > 30'000 || m_server->waitForFinished(20))
             qFatal("PostgreSQL does not start: %s", m_server->readAll().constData());
     }
+}
+
+bool PgSandbox::revive()
+{
+    // One that is started too soon after a SIGKILL finds its predecessor's children, and ends: the next step helps.
+    if (m_server->state() == QProcess::NotRunning)
+        launch();
+    return answers();
+}
+
+void PgSandbox::crash(int signal)
+{
+    if (m_server->state() == QProcess::Running)
+        ::kill(static_cast<pid_t>(m_server->processId()), signal);
 }
 
 void PgSandbox::stop()

@@ -34,12 +34,19 @@ public:
     void start();
     /// As if the machine had lost power: an immediate shutdown.
     void stop();
+    /// Sends the postmaster SIGQUIT (an immediate shutdown) or SIGKILL, and does not wait.
+    void crash(int signal);
+    /// A step towards a server that answers, without waiting: whether it does. Starts one that has ended.
+    bool revive();
 
     QString socketFolder() const { return m_folder.path(); }
+    QString socketFile() const { return m_folder.filePath(QStringLiteral(".s.PGSQL.5432")); }
     qint64 postmasterPid() const { return m_server->processId(); }
 
 private:
     QString create(const QString &templateName);
+    void launch();
+    bool answers() const;
     QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
 
     QTemporaryDir m_folder;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/base/call_in_background.h"
 #include "services/postgres/pool.h"
+#include "tests/support/fault_proxy.h"
 #include "tests/support/pg_sandbox.h"
 #include "tests/support/run_task.h"
 
@@ -52,6 +54,12 @@ private:
         config.size = size;
         config.overflow = overflow;
         return config;
+    }
+
+    static QString through(const FaultProxy &network)
+    {
+        return QStringLiteral("host=127.0.0.1 port=%1 dbname=minixdr user=postgres sslmode=disable gssencmode=disable")
+            .arg(network.port());
     }
 
     static Result<Rows> query(Pool &pool, Statement statement, Tenant tenant = {}, CallContext context = soon())
@@ -143,6 +151,41 @@ private Q_SLOTS:
         QVERIFY(other->single<qint32>().value() != pid);
         QVERIFY(took < 1s);
         QCOMPARE(closed(pool, CloseReason::Silent), quint64(1));
+    }
+
+    void attemptToConnect_isBegunAgain_whenTheNetworkSwallowedIt()
+    {
+        FaultProxy network(m_sandbox.socketFile(), 1);
+        network.begin(FaultProxy::Fault::HalfOpen);
+        auto settings = config(2);
+        settings.conninfo = through(network);
+        settings.minIdle = 2;
+        Pool pool(settings);
+        QTRY_VERIFY(network.sockets() >= 4); // both attempts are swallowed, and stay so
+        network.heal();
+        const auto start = CallContext::Clock::now();
+        VERIFY_OK(query(pool, kOne));
+        QTRY_COMPARE(pool.status().idle, 2);
+        QVERIFY(CallContext::Clock::now() - start < 2s);
+        QCOMPARE(pool.snapshot().counters.connectFailures, quint64(0));
+    }
+
+    void cancellations_thatHang_holdUpNothingElse()
+    {
+        FaultProxy network(m_sandbox.socketFile(), 1);
+        auto settings = config(4);
+        settings.conninfo = through(network);
+        Pool pool(settings);
+        std::vector<Task<Rows>> asleep;
+        for (int count = 0; count < 4; ++count)
+            asleep.push_back(pool.query(kSleep, Parameters{}, std::nullopt, CallContext::within(1s)));
+        QTRY_COMPARE(pool.status().busy, 4);
+        network.begin(FaultProxy::Fault::HalfOpen);
+        for (auto &sleep : asleep)
+            QCOMPARE(runTask(std::move(sleep)).error().kind, ErrorKind::Timeout);
+        QTRY_VERIFY(pool.snapshot().counters.cancelRequests >= 4);
+        const auto work = callInBackground<int>([] { return Result<int>(1); });
+        QTRY_VERIFY_WITH_TIMEOUT(work.isFinished(), 1000);
     }
 
     void close_endsTheAttemptToConnect_toASilentServer()
