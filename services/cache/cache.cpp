@@ -49,9 +49,9 @@ Task<Value> Cache::fetch(Key key, std::chrono::seconds timeToLive, Loader load, 
     return m_core->fetch({std::move(key), std::nullopt, timeToLive}, std::move(load), std::move(context));
 }
 
-Task<> Cache::bump(OrganizationId organization, QStringList tags, CallContext)
+Task<> Cache::bump(OrganizationId organization, QStringList tags, CallContext context)
 {
-    return m_core->bump(organization, std::move(tags));
+    return m_core->bump(organization, std::move(tags), std::move(context));
 }
 
 Task<qint64> Cache::generation(OrganizationId organization, QString tag, CallContext context)

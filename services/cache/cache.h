@@ -111,7 +111,8 @@ public:
     Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
 
     /// Invalidates everything of these tags for one organization; call it after the commit. It never fails: while Redis
-    /// is away it is kept, and sent before anything is read after its return. A withdrawn call does not withdraw it.
+    /// is away it is kept, and sent before anything is read after its return. The context is how long the caller waits
+    /// for Redis: one that leaves earlier does not withdraw it, and what is read here afterwards is read behind it.
     Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
 
     /// The generation of a tag; a change tells holders of derived data (page indexes) to reload. Unavailable while

@@ -37,7 +37,7 @@ public:
 
     Task<Value> fetch(Order order, Cache::Loader loader, CallContext context);
     Task<qint64> generation(QByteArray key, CallContext context);
-    Task<> bump(OrganizationId organization, QStringList tags);
+    Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
     QCoro::Task<> catchUp();
 
     QPointer<Cache> q;
@@ -81,6 +81,7 @@ private:
     QCoro::Task<> audit(Order order, QByteArray answered, Cache::Loader loader);
 
     // Invalidating: cache_invalidation.cpp
+    QCoro::Task<> renew(std::map<QByteArray, quint64> sent, Completion<bool> done);
     void note(OrganizationId organization, const QString &tag);
     void confirm(const std::map<QByteArray, quint64> &sent);
     void setBehind(bool isNow);

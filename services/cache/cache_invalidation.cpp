@@ -47,8 +47,7 @@ redis::Command renewal(const QByteArray &generationKey)
             QByteArray::number(qint64(std::chrono::seconds(kGenerationLife).count()))};
 }
 
-// Without its caller's context: who withdraws a write that is committed has written.
-Task<> CacheCore::bump(OrganizationId organization, QStringList tags)
+Task<> CacheCore::bump(OrganizationId organization, QStringList tags, CallContext context)
 {
     const auto self = shared_from_this();
     std::map<QByteArray, quint64> sent;
@@ -63,6 +62,16 @@ Task<> CacheCore::bump(OrganizationId organization, QStringList tags)
         m_lostBumps[key] = count; // until Redis has it
     if (!isAvailable())
         co_return {}; // catchUp() sends it
+    const Completion<bool> done;
+    renew(std::move(sent), done);
+    static_cast<void>(co_await done.within(std::move(context)));
+    co_return {};
+}
+
+/// Without its caller's context: who withdraws a write that is committed has written.
+QCoro::Task<> CacheCore::renew(std::map<QByteArray, quint64> sent, Completion<bool> done)
+{
+    const auto self = shared_from_this();
     auto commands = renewals(sent);
     auto budget = CallContext::within(kInteractiveBudget);
     const auto replies = co_await client->pipeline(std::move(commands), std::move(budget));
@@ -72,7 +81,7 @@ Task<> CacheCore::bump(OrganizationId organization, QStringList tags)
         setBehind(true);
         catchUp();
     }
-    co_return {};
+    done.resolve(true);
 }
 
 void CacheCore::note(OrganizationId organization, const QString &tag)

@@ -262,6 +262,26 @@ private Q_SLOTS:
         QCOMPARE(program.fetched()->bytes, QByteArray("v2"));
     }
 
+    void bump_returnsAtItsDeadline_whenRedisHangs_andIsNotReadPast()
+    {
+        Program program(m_redis.socketPath());
+        QTRY_VERIFY(program.isAvailable());
+        VERIFY_OK(program.fetched());
+        QTRY_COMPARE(program.fetched()->origin, Origin::Cache);
+        m_redis.freeze();
+        QElapsedTimer since;
+        since.start();
+        VERIFY_OK(runTask(program.cache->bump(kOrganization, {kTag}, CallContext::within(20ms))));
+        const auto took = since.elapsed();
+        program.database->row = "v2";
+        auto behindIt = program.fetch();
+        m_redis.thaw();
+        QVERIFY2(took < 150, qPrintable(QString::number(took))); // the client itself would wait for 250 ms
+        QCOMPARE(runTask(std::move(behindIt))->bytes, QByteArray("v2"));
+        QTRY_VERIFY(program.cache->invalidations().front().isConfirmed);
+        QCOMPARE(program.fetched()->bytes, QByteArray("v2"));
+    }
+
     void bump_isKept_whenAnOlderOneIsConfirmedAndItselfIsLost()
     {
         FakeRedis server;
