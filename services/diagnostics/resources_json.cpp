@@ -56,6 +56,8 @@ constexpr Counter kCounters[]{
     {"leak_reports", &PoolCounters::leakReports},
     {"commits_lost", &PoolCounters::commitsLost},
     {"commits_unknown", &PoolCounters::commitsUnknown},
+    {"shared_lookups", &PoolCounters::sharedLookups},
+    {"repeated_reads", &PoolCounters::repeatedReads},
     {"schema_changes", &PoolCounters::schemaChanges},
 };
 

@@ -42,12 +42,6 @@ QByteArray latin(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// The plan of a prepared statement outlived what it was made for: DDL ran, or a pooler gave us another backend.
-bool isStalePlan(const Error &error)
-{
-    return error.code == QLatin1String("0A000") || error.code == QLatin1String("26000");
-}
-
 } // namespace
 
 Connection::Connection(ConnectionSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
@@ -92,14 +86,18 @@ Task<Rows> Connection::execute(Statement statement, Parameters parameters, Tenan
     auto rows = co_await executeOnce(statement, parameters, tenant, context);
     if (rows || !wasPrepared || !isStalePlan(rows.error()))
         co_return rows;
-    // Nothing was done: the plan was refused before it ran. The siblings' plans are as old as ours; who has noticed
-    // later than others says nothing new.
-    if (m_schemaEpoch == *m_settings.schemaEpoch)
-        ++*m_settings.schemaEpoch;
+    noticeStalePlan(); // nothing was done: the plan was refused before it ran
     if (!mayRetry)
         co_return rows;
     qCInfo(lcConnection) << "prepared statements are stale, preparing again:" << rows.error().what;
     co_return co_await executeOnce(statement, std::move(parameters), tenant, std::move(context));
+}
+
+void Connection::noticeStalePlan()
+{
+    // The siblings' plans are as old as ours; who notices later than others says nothing new.
+    if (m_schemaEpoch == *m_settings.schemaEpoch)
+        ++*m_settings.schemaEpoch;
 }
 
 Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, Tenant tenant, CallContext context)
@@ -176,6 +174,7 @@ Task<Rows> Connection::runPipeline(bool isSent, Request request, CallContext con
         fail(error);
         co_return failure(std::move(error));
     }
+    request.timeout = m_serverTimeout;
     m_request.emplace(std::move(request));
     co_return co_await await(std::move(context));
 }
@@ -260,6 +259,7 @@ bool Connection::sendStatement(const Statement &statement, const Parameters &par
     }
     const QByteArray name = latin(statement.name);
     if (!m_prepared.contains(name)) {
+        m_prepared.insert(name); // or forgotten, should it fail: what is sent behind relies on it
         request.steps.push_back({StepKind::Prepare, name});
         if (PQsendPrepare(m_conn, name.constData(), latin(statement.text).constData(), parameters.count(),
                           parameters.types().data()) != 1)
@@ -302,140 +302,6 @@ Task<Rows> Connection::script(QByteArray sql, CallContext context)
     m_activity = {"script", Clock::now()};
     m_request.emplace();
     co_return co_await await(std::move(context));
-}
-
-// --- receiving ------------------------------------------------------------------------------------------------
-
-bool Connection::flush()
-{
-    const int state = PQflush(m_conn);
-    m_writing->setEnabled(state == 1);
-    return state >= 0;
-}
-
-void Connection::writeReady()
-{
-    if (m_connecting)
-        return advanceConnect();
-    if (!flush())
-        return fail(libpqError(ErrorKind::Unavailable));
-    if (!m_writing->isEnabled() && m_draining)
-        std::exchange(m_draining, std::nullopt)->resolve(true);
-}
-
-void Connection::readReady()
-{
-    if (m_connecting)
-        return advanceConnect();
-    // While sending, what the server says must be read too, or both sides wait for each other (libpq, "PQflush").
-    if (PQconsumeInput(m_conn) != 1)
-        return fail(libpqError(ErrorKind::Unavailable));
-    readResults();
-}
-
-void Connection::readResults()
-{
-    if (!m_request) {
-        // Nothing was asked: a notice, a parameter change, or FATAL before the server closes.
-        while (!PQisBusy(m_conn) && m_mode == Mode::Simple) {
-            pg_result *result = PQgetResult(m_conn);
-            if (!result)
-                break;
-            PQclear(result);
-        }
-        if (PQstatus(m_conn) == CONNECTION_BAD)
-            fail(libpqError(ErrorKind::Unavailable));
-        return;
-    }
-    while (m_request && !PQisBusy(m_conn)) {
-        pg_result *result = PQgetResult(m_conn);
-        if (result) {
-            takeResult(result);
-        } else if (m_mode == Mode::Pipeline) {
-            // End of one step. Two in a row mean that everything read so far is taken.
-            if (m_request->step >= m_request->steps.size() || PQstatus(m_conn) == CONNECTION_BAD)
-                break;
-            ++m_request->step;
-        } else {
-            return finishRequest();
-        }
-    }
-    if (m_request && PQstatus(m_conn) == CONNECTION_BAD)
-        fail(m_request->error.value_or(libpqError(ErrorKind::Unavailable)));
-}
-
-void Connection::takeResult(pg_result *result)
-{
-    auto &request = *m_request;
-    switch (PQresultStatus(result)) {
-    case PGRES_PIPELINE_SYNC:
-        PQclear(result);
-        return finishRequest();
-    case PGRES_COPY_IN:
-        PQclear(result);
-        m_mode = Mode::CopyIn;
-        return finishRequest();
-    case PGRES_COMMAND_OK:
-    case PGRES_TUPLES_OK:
-    case PGRES_EMPTY_QUERY:
-        takeRows(Rows(result));
-        return;
-    case PGRES_PIPELINE_ABORTED:
-        PQclear(result);
-        return;
-    default:
-        if (!request.error)
-            request.error = errorOfResult(result);
-        PQclear(result);
-    }
-}
-
-void Connection::takeRows(Rows rows)
-{
-    auto &request = *m_request;
-    if (request.step >= request.steps.size()) { // a script: the last statement's rows
-        request.rows = std::move(rows);
-        return;
-    }
-    const auto &step = request.steps[request.step];
-    if (step.kind == StepKind::Prepare)
-        m_prepared.insert(step.preparing);
-    else if (step.kind == StepKind::Statement)
-        request.rows = std::move(rows);
-    else if (step.kind == StepKind::Mark)
-        if (const auto marks = rows.decode<TransactionMark>(decodeTransactionMark); marks && !marks->empty())
-            m_mark = marks->front();
-}
-
-void Connection::finishRequest()
-{
-    auto request = std::move(*m_request);
-    m_request.reset();
-    if (request.error)
-        explain(*request.error, request.isCancelled);
-    if (request.error || request.rows.commandTag() == "ROLLBACK")
-        m_keepsPlans.reset();
-    if (!isInTransaction()) {
-        m_serverTimeout = m_settings.statementTimeout;
-        m_mark = {};
-    }
-    if (request.error)
-        request.completion.resolve(failure(std::move(*request.error)));
-    else
-        request.completion.resolve(std::move(request.rows));
-}
-
-void Connection::explain(Error &error, bool isCancelled)
-{
-    if (error.code == QLatin1String("25006"))
-        m_hasRefusedWrite = true;
-    if (error.code != QLatin1String("57014") || isCancelled)
-        return;
-    // The same SQLSTATE for a cancellation by somebody else and for statement_timeout, whoever set it.
-    const auto ran = Clock::now() - m_activity.since;
-    const bool isLate = m_serverTimeout.count() > 0 && ran >= m_serverTimeout;
-    if (isLate || error.what.contains(QLatin1String("timeout")))
-        error.kind = ErrorKind::Timeout;
 }
 
 } // namespace minixdr::postgres

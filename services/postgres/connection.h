@@ -15,6 +15,7 @@
 #include <QSocketNotifier>
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -30,7 +31,8 @@ using Tenant = std::optional<OrganizationId>;
 
 /// One libpq connection in non-blocking mode, driven by socket notifiers. Statements run in pipeline mode, so that
 /// setting the tenant, preparing and executing share one round trip; COPY and scripts leave it for their duration.
-/// One request at a time. Owned by the pool, used on the pool's thread.
+/// One request at a time, but for shared reads: any number may be sent behind one another, each with a Sync of its own.
+/// Owned by the pool, used on the pool's thread.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -52,6 +54,27 @@ public:
     /// implicit transaction, so `tenant`, set locally, ends with the statement. The server gives up with the caller's
     /// deadline. A prepared statement that DDL made stale is prepared again, once; inside a transaction it fails.
     Task<Rows> execute(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
+
+    /// One of several reads that share the connection.
+    struct SharedRead {
+        quint64 number = 0;
+        Completion<Rows> answer;
+    };
+
+    /// Sends a read at once, behind those that still run, in a read-only transaction of its own: neither its error nor
+    /// theirs is any other's. An error at once means that the connection is lost, or runs something else. Bug (25006)
+    /// if the statement would have written.
+    Result<SharedRead> sendShared(const Statement &statement, const Parameters &parameters, const Tenant &tenant,
+                                  const CallContext &context);
+    /// A new answer of a shared read whose asker has left; nothing if it has ended.
+    std::optional<Completion<Rows>> takeOver(quint64 number);
+    /// The shared read that the server works on, as far as it has said; 0 if none.
+    quint64 runningShared() const { return m_request ? m_request->number : 0; }
+    /// Requests that were sent and are not answered.
+    int inFlight() const { return static_cast<int>(m_behind.size()) + (m_request ? 1 : 0); }
+    /// To be asked as an answer comes: since when the server has worked on that request, or its predecessor was
+    /// answered.
+    Clock::time_point answeredSince() const { return m_answeredSince; }
 
     /// One or more statements as text, by the simple protocol; the last one's rows.
     Task<Rows> script(QByteArray sql, CallContext context);
@@ -114,7 +137,11 @@ private:
         std::vector<Step> steps; ///< of a pipeline, in the order they were sent
         std::size_t step = 0;
         Rows rows;
+        std::size_t failedStep = 0;
         std::optional<Error> error;
+        std::chrono::milliseconds timeout{}; ///< the server's, while it runs
+        std::string_view statement;
+        quint64 number = 0; ///< of a shared read
         bool isCancelled = false;
     };
 
@@ -126,6 +153,7 @@ private:
     };
 
     Task<Rows> executeOnce(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
+    bool sendReadSettings(const LocalSettings &settings, Request &request);
     LocalSettings settingsFor(const Tenant &tenant, const CallContext &context) const;
     Result<> enterPipeline();
     bool sendSettings(const LocalSettings &settings, Request &request);
@@ -148,7 +176,9 @@ private:
     void takeResult(pg_result *result);
     void takeRows(Rows rows);
     void finishRequest();
-    void explain(Error &error, bool isCancelled);
+    void noticeFailure(Request &request);
+    void noticeStalePlan();
+    void explain(Error &error, const Request &request);
     void fail(Error error);
     bool flush();
     Error libpqError(ErrorKind kind) const;
@@ -162,6 +192,10 @@ private:
     std::optional<Completion<bool>> m_connecting;
     std::optional<Completion<bool>> m_draining; ///< somebody waits for room in the send buffer
     std::optional<Request> m_request;
+    std::deque<Request> m_behind; ///< shared reads sent after m_request
+    quint64 m_lastShared = 0;
+    bool m_mayHitOthers = false; ///< a request to cancel went out while reads stood behind the one it was meant for
+    Clock::time_point m_answeredSince;
     Mode m_mode = Mode::Simple;
     bool m_isConnected = false;
     bool m_hasRefusedWrite = false;

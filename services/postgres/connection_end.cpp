@@ -46,6 +46,7 @@ void Connection::requestCancel()
         return;
     if (m_request)
         m_request->isCancelled = true;
+    m_mayHitOthers = m_mayHitOthers || !m_behind.empty();
     ++*m_cancelsUnderWay;
     cancelThreads().start(HandedOver([handle = std::move(handle), underWay = m_cancelsUnderWay] {
         std::array<char, 256> error{};
@@ -119,11 +120,16 @@ void Connection::fail(Error error)
     Q_EMIT lost(error);
     if (m_draining)
         std::exchange(m_draining, std::nullopt)->resolve(failure(error));
-    if (m_request) {
-        const auto completion = m_request->completion;
-        m_request.reset();
-        completion.resolve(failure(std::move(error)));
-    }
+    std::vector<Completion<Rows>> askers;
+    if (m_request)
+        askers.push_back(m_request->completion);
+    for (const auto &request : m_behind)
+        askers.push_back(request.completion);
+    m_answeredSince = m_activity.since;
+    m_request.reset();
+    m_behind.clear();
+    for (const auto &asker : askers)
+        asker.resolve(failure(error));
 }
 
 } // namespace minixdr::postgres

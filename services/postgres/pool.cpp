@@ -258,18 +258,16 @@ Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameter
 {
     const auto core = m_core; // a pool that is closed meanwhile is still told
     auto run = beginRun(statement);
-    const auto start = CallContext::Clock::now();
-    auto lease = co_await core->acquire(context, borrower);
-    if (!lease) {
-        run.timing.wait = CallContext::Clock::now() - start;
-        run.error = lease.error().kind;
-        core->report(std::move(run));
-        co_return failure(named(statement, lease.error()));
-    }
-    auto rows = co_await lease->run(statement, std::move(parameters), tenant, std::move(context), &run);
+    Result<Rows> rows;
+    if (statement.access == Access::Lookup && !core->config().isThroughPooler)
+        rows = co_await core->lookUp(statement, parameters, tenant, std::move(context), borrower, &run.timing);
+    else
+        rows = co_await core->run(statement, parameters, tenant, std::move(context), borrower, &run.timing);
+    run.organization = tenant;
+    endRun(run, rows, std::move(parameters));
     if (!rows) {
         core->report(std::move(run));
-        co_return failure(rows.error());
+        co_return failure(named(statement, rows.error()));
     }
     RawFetch fetched{std::move(*rows), std::move(run)};
     co_return fetched;

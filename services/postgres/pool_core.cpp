@@ -83,7 +83,7 @@ void PoolCore::countFailure(const Error &error)
         ++m_counters.unavailable;
 }
 
-Task<Connection *> PoolCore::borrow(CallContext context, std::source_location borrower)
+Task<Connection *> PoolCore::borrow(CallContext context, std::source_location borrower, bool isLookup)
 {
     if (m_isClosed || m_isDraining)
         co_return failure(ErrorKind::Unavailable, QStringLiteral("the pool is closed"));
@@ -103,14 +103,14 @@ Task<Connection *> PoolCore::borrow(CallContext context, std::source_location bo
             ErrorKind::Overloaded,
             QStringLiteral("%1 callers wait for one of %2 connections already").arg(m_waiters.size()).arg(limit()),
             QStringLiteral("queue_full"));
-    co_return co_await waitInLine(std::move(context), borrower);
+    co_return co_await waitInLine(std::move(context), borrower, isLookup);
 }
 
-Task<Connection *> PoolCore::waitInLine(CallContext context, std::source_location borrower)
+Task<Connection *> PoolCore::waitInLine(CallContext context, std::source_location borrower, bool isLookup)
 {
     const auto number = ++m_lastWaiter;
     const Completion<Connection *> turn;
-    m_waiters.push_back({number, turn, borrower, Clock::now()});
+    m_waiters.push_back({number, isLookup, turn, borrower, Clock::now()});
     fill();
     Q_EMIT statusChanged();
     const auto connection = co_await turn.within(std::move(context));
@@ -227,10 +227,7 @@ void PoolCore::makeAvailable(Connection *connection)
         return;
     }
     if (!m_waiters.empty()) {
-        const auto waiter = m_waiters.front();
-        m_waiters.pop_front();
-        member->phase = Phase::Leased;
-        waiter.turn.resolve(connection);
+        handOver(connection);
         return;
     }
     if (m_isDraining || m_idle.size() >= static_cast<std::size_t>(m_config.size)) {
@@ -240,6 +237,15 @@ void PoolCore::makeAvailable(Connection *connection)
     m_idle.push_back(connection);
     fill();
     Q_EMIT statusChanged();
+}
+
+void PoolCore::handOver(Connection *connection)
+{
+    const auto waiter = m_waiters.front();
+    m_waiters.pop_front();
+    find(connection)->phase = Phase::Leased;
+    waiter.turn.resolve(connection);
+    serveLookups(connection);
 }
 
 void PoolCore::noticeDemotion()

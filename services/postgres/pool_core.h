@@ -33,6 +33,18 @@ public:
 
     Task<Lease> acquire(CallContext context, std::source_location borrower);
 
+    /// Runs one statement on a connection of its own. A read whose connection is lost runs once more. `timing` is told
+    /// where the time went. Fails as acquire() and the statement do.
+    Task<Rows> run(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                   std::source_location borrower, QueryTiming *timing);
+
+    /// Runs a lookup on a connection that other lookups may use at the same time, its caller's tenant and deadline its
+    /// own. A caller that leaves drops its answer; the server is asked to give up only what it works on. A lookup whose
+    /// connection was lost, or that was hit by what was meant for its neighbour, runs once more. Waiting for those
+    /// ahead counts as waiting. Fails as run().
+    Task<Rows> lookUp(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                      std::source_location borrower, QueryTiming *timing);
+
     /// The end of a lease. A connection that is still at work is cancelled, drained and reused; one that cannot be
     /// brought back to a clean state is closed.
     void giveBack(Connection *connection);
@@ -58,7 +70,7 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
-    enum class Phase : quint8 { Idle, Leased, Checking, Cleaning };
+    enum class Phase : quint8 { Idle, Leased, Shared, Checking, Cleaning };
 
     struct Member {
         using Owner = std::unique_ptr<Connection, void (*)(Connection *)>;
@@ -76,6 +88,7 @@ private:
 
     struct Waiter {
         quint64 number;
+        bool isLookup; ///< content with a connection that others use
         Completion<Connection *> turn;
         std::source_location borrower;
         Clock::time_point since;
@@ -87,19 +100,31 @@ private:
     Member *find(Connection *connection) const;
     Member *findLeased(int backendPid) const;
 
-    Task<Connection *> borrow(CallContext context, std::source_location borrower);
-    Task<Connection *> waitInLine(CallContext context, std::source_location borrower);
+    Task<Connection *> borrow(CallContext context, std::source_location borrower, bool isLookup = false);
+    Task<Connection *> waitInLine(CallContext context, std::source_location borrower, bool isLookup);
     void countFailure(const Error &error);
     bool isStale(const Member &member) const;
     QCoro::Task<> verify(Connection *connection);
     QCoro::Task<> recover(Connection *connection);
     Clock::time_point takeCancelTurn();
     void makeAvailable(Connection *connection);
+    void handOver(Connection *connection);
     std::optional<CloseReason> reasonToClose(const Member &member) const;
     void discard(Connection *connection, CloseReason reason);
     void discardIdle(CloseReason reason, const std::function<bool(const Member &)> &applies);
     void noticeDemotion();
 
+    Connection *takeShared();
+    bool takesMore(const Member &member) const;
+    Task<Rows> runShared(Connection *connection, Statement statement, Parameters parameters, Tenant tenant,
+                         CallContext context, QueryTiming *timing);
+    Task<Rows> runLeased(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
+                         std::source_location borrower, QueryTiming *timing);
+    QCoro::Task<> outlast(Connection *connection, quint64 number);
+    void settleShared(Connection *connection);
+    void serveLookups(Connection *connection);
+
+    bool mayOpen() const;
     bool needsAnother() const;
     void fill();
     QCoro::Task<> open();

@@ -45,10 +45,15 @@ void retire(Connection *connection)
 
 } // namespace
 
-bool PoolCore::needsAnother() const
+bool PoolCore::mayOpen() const
 {
     const int most = m_unavailable ? 1 : kConnectingLimit;
-    if (m_isClosed || connecting() >= most || Clock::now() < m_retryAt)
+    return !m_isClosed && connecting() < most && Clock::now() >= m_retryAt;
+}
+
+bool PoolCore::needsAnother() const
+{
+    if (!mayOpen())
         return false;
     const int total = static_cast<int>(m_members.size()) + connecting();
     const int coming = connecting() + count(Phase::Checking);

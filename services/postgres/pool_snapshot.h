@@ -68,6 +68,8 @@ struct PoolCounters {
     quint64 leakReports = 0;
     quint64 commitsLost = 0;                     ///< connections lost during COMMIT; the server was asked how it ended
     quint64 commitsUnknown = 0;                  ///< of these, the ones that nobody could tell of
+    quint64 sharedLookups = 0;                   ///< sent on a connection that others may use at the same time
+    quint64 repeatedReads = 0;                   ///< reads run again, since their connection was lost or shared a fate
     quint64 schemaChanges = 0;                   ///< times that prepared statements turned out stale
     std::array<quint64, kCloseReasons> closed{}; ///< by CloseReason
     bool operator==(const PoolCounters &) const = default;

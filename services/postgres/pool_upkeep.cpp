@@ -120,7 +120,7 @@ LeaseSnapshot PoolCore::leaseSnapshot(const Member &member) const
 PoolCore::Member *PoolCore::findLeased(int backendPid) const
 {
     const auto member = std::ranges::find_if(m_members, [&](const auto &m) {
-        return m->phase == Phase::Leased && m->connection->backendPid() == backendPid;
+        return (m->phase == Phase::Leased || m->phase == Phase::Shared) && m->connection->backendPid() == backendPid;
     });
     return member == m_members.end() ? nullptr : member->get();
 }

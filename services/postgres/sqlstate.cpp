@@ -63,6 +63,12 @@ Error errorOfResult(const pg_result *result)
     return {state.isEmpty() ? ErrorKind::Unavailable : kindOfSqlState(state), what, QString::fromLatin1(state)};
 }
 
+bool isStalePlan(const Error &error)
+{
+    return error.code == QLatin1String("0A000") || error.code == QLatin1String("26000") ||
+           error.code == QLatin1String("42P05");
+}
+
 bool isDisconnect(const Error &error)
 {
     return error.kind == ErrorKind::Unavailable && error.code != QLatin1String("25006");

@@ -15,6 +15,10 @@ ErrorKind kindOfSqlState(const QByteArray &sqlState);
 /// The error of a failed result: kind, SQLSTATE, and the primary message with detail, for the log.
 Error errorOfResult(const pg_result *result);
 
+/// Whether a prepared statement outlived what it was made for (DDL ran, a pooler gave us another backend), or the
+/// server knows another one of its name.
+bool isStalePlan(const Error &error);
+
 /// Whether the connection that answered this is lost, or must not be used again: classes 08 and 57P0x.
 bool isDisconnect(const Error &error);
 

@@ -14,8 +14,8 @@ enum class Access : unsigned char {
     Lookup, ///< it writes nothing, and one index answers it whatever the values are: short, and planned once
 };
 
-/// One SQL statement, mostly of a .sql file. The name goes to the log, the metrics and the prepared statement, so it has
-/// static storage and is compared by address nowhere.
+/// One SQL statement, mostly of a .sql file. The name goes to the log, the metrics and the prepared statement, so it
+/// has static storage and is compared by address nowhere.
 struct Statement {
     std::string_view name;
     std::string_view text;
