@@ -9,6 +9,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace minixdr
@@ -39,17 +40,27 @@ Result<> AppendedLines::append(const QByteArray &lines)
         return failure(unavailable(m_path, QStringLiteral("its folder cannot be made")));
     QLockFile lock(m_path + QStringLiteral(".lock"));
     if (!lock.tryLock(kLockPatience))
-        return failure(unavailable(m_path, QStringLiteral("another program keeps it locked")));
+        return failure(unavailable(m_path, lock.error() == QLockFile::LockFailedError
+                                               ? QStringLiteral("another program keeps it locked")
+                                               : QStringLiteral("it cannot be locked; is the disk full?")));
     // rename() replaces the older one in one step; readers that still read it do so undisturbed.
     if (m_bound > 0 && QFileInfo(m_path).size() + lines.size() > m_bound &&
         std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(asidePath()).constData()) != 0 &&
         QFile::exists(m_path))
         return failure(unavailable(m_path, QStringLiteral("it cannot be put aside")));
     QFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) ||
-        file.write(lines) != lines.size())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
         return failure(unavailable(m_path, file.errorString()));
-    return {};
+    const auto before = file.size();
+    qint64 written = 0;
+    for (qint64 some = 1; written < lines.size() && some > 0; written += std::max<qint64>(some, 0))
+        some = file.write(lines.constData() + written, lines.size() - written);
+    if (written == lines.size())
+        return {};
+    const auto why = file.errorString();
+    if (!file.resize(before)) // a full disk takes a part of them, and the next line would go on with it
+        return failure(unavailable(m_path, why + QStringLiteral(", and it ends in half a line")));
+    return failure(unavailable(m_path, why));
 }
 
 Result<std::vector<QByteArray>> AppendedLines::readNew()

@@ -20,7 +20,8 @@ public:
     /// At most twice `bound` bytes lie on disk; 0: no bound.
     explicit AppendedLines(QString path, qint64 bound = 0) : m_path(std::move(path)), m_bound(bound) {}
 
-    /// `lines` end in a newline each. Makes the folder if need be. Unavailable if the file cannot be written.
+    /// `lines` end in a newline each. Makes the folder if need be. Unavailable if the file cannot be written:
+    /// then it is as it was.
     Result<> append(const QByteArray &lines);
 
     /// The lines that are new since the last call, at first all, without their newlines. Unavailable if the file is

@@ -56,7 +56,8 @@ QByteArray migrations()
 
 } // namespace
 
-PgSandbox::PgSandbox() : m_folder(QDir::tempPath() + QStringLiteral("/mx-pg-XXXXXX"))
+PgSandbox::PgSandbox(const QString &parent)
+    : m_folder((parent.isEmpty() ? QDir::tempPath() : parent) + QStringLiteral("/mx-pg-XXXXXX"))
 {
     ServerProcess::giveFolder(m_folder.path());
     ServerProcess::run(QStringLiteral("cp"), {QStringLiteral("-a"), clusterTemplate(), dataFolder()});

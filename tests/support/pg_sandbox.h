@@ -16,7 +16,8 @@ namespace minixdr
 class PgSandbox
 {
 public:
-    PgSandbox();
+    /// Its data lie in a new folder in `parent`, the temporary one if it is empty.
+    explicit PgSandbox(const QString &parent = {});
     ~PgSandbox();
 
     /// Roles: postgres (superuser, row-level security does not bind it), minixdr_app, minixdr_ingest.

@@ -28,7 +28,6 @@ constexpr auto kLongestCall = 1500ms; ///< nearly twice the longest budget
 constexpr auto kRecovery = 5s;
 constexpr auto kCatchUp = 2s; ///< of the cache, after Redis is back
 constexpr int kMinIdle = 2;
-constexpr int kMostFailures = 3; ///< then the rest is not worth the time
 const QString kApplication = QStringLiteral("minixdr-faults");
 
 int fromEnvironment(const char *name, int otherwise)
@@ -115,7 +114,9 @@ private:
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void schedules_neitherHang_norLie_norLeak();
+    void schedule_neitherHangs_norLies_norLeaks_data();
+    void schedule_neitherHangs_norLies_norLeaks();
+    void calls_succeeded_amongAllThat();
 };
 
 void TestFaults::initTestCase()
@@ -247,7 +248,6 @@ void TestFaults::runSchedule(const FaultSchedule &schedule)
     expectWrites();
     expectFreshCache();
     expectNothingLeaked();
-    m_complaints << m_workload->takeComplaints();
 }
 
 bool TestFaults::isPoolAtRest() const
@@ -376,25 +376,29 @@ void TestFaults::expectNothingLeaked()
             QStringLiteral("the server has %1 backends for %2 connections").arg(backends).arg(m_pool->status().idle));
 }
 
-void TestFaults::schedules_neitherHang_norLie_norLeak()
+void TestFaults::schedule_neitherHangs_norLies_norLeaks_data()
 {
-    const auto first = quint64(fromEnvironment("MINIXDR_SEED", 1));
-    const auto count = quint64(fromEnvironment("MINIXDR_SCHEDULES", kSchedules));
-    QStringList failures;
-    for (auto seed = first; seed < first + count && failures.size() < kMostFailures; ++seed) {
-        const auto schedule = drawSchedule(seed);
-        QElapsedTimer since;
-        since.start();
-        const auto before = m_workload->succeeded();
-        runSchedule(schedule);
-        qInfo("%s: %d succeeded, over after %lld ms", qPrintable(schedule.text()), m_workload->succeeded() - before,
-              since.elapsed());
-        if (!m_complaints.isEmpty())
-            failures << schedule.text() + QStringLiteral("\n    ") +
-                            std::exchange(m_complaints, {}).join(QStringLiteral("\n    "));
-    }
-    QVERIFY2(failures.isEmpty(), qPrintable(QLatin1Char('\n') + failures.join(QLatin1Char('\n'))));
-    QVERIFY(m_workload->succeeded() > int(count));
+    QTest::addColumn<quint64>("seed");
+    const auto first = fromEnvironment("MINIXDR_SEED", 1);
+    for (auto seed = first; seed < first + fromEnvironment("MINIXDR_SCHEDULES", kSchedules); ++seed)
+        QTest::addRow("seed %d", seed) << quint64(seed);
+}
+
+void TestFaults::schedule_neitherHangs_norLies_norLeaks()
+{
+    QFETCH(const quint64, seed);
+    const auto schedule = drawSchedule(seed);
+    qInfo("%s", qPrintable(schedule.text()));
+    runSchedule(schedule);
+    m_complaints << m_workload->takeComplaints();
+    const auto complaints = std::exchange(m_complaints, {});
+    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
+}
+
+/// Or all of it would have shown nothing. A few schedules may be so bad that nothing gets through.
+void TestFaults::calls_succeeded_amongAllThat()
+{
+    QVERIFY(m_workload->succeeded() > 5 * (fromEnvironment("MINIXDR_SCHEDULES", kSchedules) - 10));
 }
 
 QTEST_GUILESS_MAIN(TestFaults)
