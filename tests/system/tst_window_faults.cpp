@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/workspace/prepare_workspace.h"
 #include "services/workspace/workspace.h"
+#include "tests/support/fault_proxy.h"
 #include "tests/support/pg_sandbox.h"
 #include "tests/support/redis_sandbox.h"
 #include "ui/events/events_page.h"
@@ -26,6 +27,7 @@ constexpr auto kLongestTurn = 500ms; // the sanitizers' own time
 #else
 constexpr auto kLongestTurn = 50ms;
 #endif
+constexpr auto kDelay = 300ms;    ///< longer than the cache's patience
 constexpr int kRecovery = 20'000; ///< the window's own retries come every 5 s
 
 template <typename T>
@@ -45,6 +47,8 @@ class TestWindowFaults : public QObject
 private:
     PgSandbox m_postgres;
     RedisSandbox m_redis;
+    FaultProxy m_postgresNetwork{m_postgres.socketFile(), 1};
+    FaultProxy m_redisNetwork{m_redis.socketPath(), 2};
     DisplaySettings m_display{nullptr};
     TaskList m_tasks;
     std::unique_ptr<Workspace> m_workspace;
@@ -54,14 +58,30 @@ private:
     {
         const auto database = m_postgres.createDatabase();
         WorkspaceConfig config;
-        config.appConninfo = m_postgres.conninfo(QStringLiteral("minixdr_app"), database);
+        config.appConninfo = QStringLiteral("host=127.0.0.1 port=%1 dbname=%2 user=minixdr_app sslmode=disable "
+                                            "gssencmode=disable")
+                                 .arg(m_postgresNetwork.port())
+                                 .arg(database);
         config.ingestConninfo = m_postgres.conninfo(QStringLiteral("minixdr_ingest"), database);
         config.ownerConninfo = m_postgres.conninfo(QStringLiteral("postgres"), database);
-        config.redis.socketPath = m_redis.socketPath();
+        config.redis.host = QStringLiteral("127.0.0.1");
+        config.redis.port = m_redisNetwork.port();
         return config;
     }
     Page &page() const { return *m_window->pages().current(); }
     int rows() const { return page().findChild<QTableView *>()->model()->rowCount(); }
+
+    static void addFaults()
+    {
+        using Fault = FaultProxy::Fault;
+        QTest::addColumn<QList<Fault>>("faults");
+        QTest::newRow("delayed") << QList<Fault>{Fault::Delay};
+        QTest::newRow("a byte at a time") << QList<Fault>{Fault::OneByte};
+        QTest::newRow("reset") << QList<Fault>{Fault::Reset};
+        QTest::newRow("reset, then half-open") << QList<Fault>{Fault::Reset, Fault::HalfOpen};
+        QTest::newRow("refused") << QList<Fault>{Fault::Reset, Fault::Refuse};
+        QTest::newRow("swallowed") << QList<Fault>{Fault::Loss, Fault::HalfOpen};
+    }
 
     /// Whether a visible label or button of the window says so.
     bool says(const char *words) const
@@ -134,6 +154,52 @@ private Q_SLOTS:
         QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
         m_redis.thaw();
         QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
+    }
+
+    void withARedisNetworkThatFails_everythingWorks_andNothingWaits_data() { addFaults(); }
+    void withARedisNetworkThatFails_everythingWorks_andNothingWaits()
+    {
+        QFETCH(const QList<FaultProxy::Fault>, faults);
+        const auto before = rows();
+        StallWatch watch;
+        for (const auto fault : faults)
+            m_redisNetwork.begin(fault, kDelay);
+        for (int round = 0; round < 5; ++round) {
+            page().reload();
+            QTRY_VERIFY(page().isSettled() && page().hasData());
+        }
+        QVERIFY(!says("Since"));
+        m_redisNetwork.heal();
+        QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
+        QCOMPARE(rows(), before);
+        QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
+    }
+
+    void withNetworksThatFail_theRowsStay_andTheWindowComesBackByItself_data() { addFaults(); }
+    void withNetworksThatFail_theRowsStay_andTheWindowComesBackByItself()
+    {
+        QFETCH(const QList<FaultProxy::Fault>, faults);
+        const auto before = rows();
+        StallWatch watch;
+        for (const auto fault : faults) {
+            m_redisNetwork.begin(fault, kDelay); // or it would answer for the database
+            m_postgresNetwork.begin(fault, kDelay);
+        }
+        for (int round = 0; round < 5; ++round) {
+            page().reload();
+            QTest::qWait(100); // as a person who presses F5
+            QVERIFY(page().hasData());
+            QCOMPARE(rows(), before);
+        }
+        m_redisNetwork.heal();
+        m_postgresNetwork.heal();
+        m_redisNetwork.endSilence();
+        m_postgresNetwork.endSilence();
+        QTRY_VERIFY_WITH_TIMEOUT(page().isSettled() && !says("Since") && !says("server away since"), kRecovery);
+        QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
+        QVERIFY(page().hasData());
+        QCOMPARE(rows(), before);
+        QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
     }
 
     void withoutPostgres_theRowsStay_theWindowSaysSinceWhen_andComesBackByItself()
