@@ -66,6 +66,101 @@
     </message>
 </context>
 <context>
+    <name>CacheColumns</name>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Hits, %</source>
+        <translation>Treffer, %</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>Kalt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Invalidated</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>Redis away</source>
+        <translation>Redis fort</translation>
+    </message>
+    <message>
+        <source>Waited for others</source>
+        <translation>Auf andere gewartet</translation>
+    </message>
+    <message>
+        <source>Refreshed early</source>
+        <translation>Vorab erneuert</translation>
+    </message>
+    <message>
+        <source>Audits</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Redis has it</source>
+        <translation>In Redis</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Läuft ab in</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>invalidated</source>
+        <translation>ungültig</translation>
+    </message>
+</context>
+<context>
     <name>CellText</name>
     <message>
         <source>info</source>
@@ -636,6 +731,65 @@
     </message>
 </context>
 <context>
+    <name>MigrationConfirmation</name>
+    <message>
+        <source>It is one transaction: if it fails or is cancelled, nothing has changed.</source>
+        <translation>Sie ist eine einzige Transaktion: Scheitert sie oder wird sie abgebrochen, hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It runs step by step: cancelled, it leaves finished steps standing and can be continued or undone.</source>
+        <translation>Sie läuft Schritt für Schritt: Abgebrochen lässt sie fertige Schritte stehen und kann fortgesetzt oder zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Run %1?</source>
+        <translation>%1 ausführen?</translation>
+    </message>
+    <message>
+        <source>Run %1 migrations?</source>
+        <translation>%1 Migrationen ausführen?</translation>
+    </message>
+    <message>
+        <source>This will run:</source>
+        <translation>Ausgeführt wird:</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Undo %1?</source>
+        <translation>%1 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Undo %1 migrations?</source>
+        <translation>%1 Migrationen zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>This will undo, the newest first:</source>
+        <translation>Zurückgenommen wird, die neueste zuerst:</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Rows are lost, and only a backup brings them back. To go on, type: %1</source>
+        <translation>Zeilen gehen verloren, und nur eine Sicherung bringt sie zurück. Um fortzufahren, tippen Sie: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be undone: only a backup leads back.</source>
+        <translation>Sie lässt sich nicht zurücknehmen: Nur eine Sicherung führt zurück.</translation>
+    </message>
+    <message>
+        <source>It can be undone. %1</source>
+        <translation>Sie lässt sich zurücknehmen. %1</translation>
+    </message>
+    <message>
+        <source>About %1 rows go into its indexes: some %2 on a server that is not busy.</source>
+        <translation>Etwa %1 Zeilen kommen in ihre Indizes: rund %2 auf einem Server ohne Last.</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Incidents</source>
@@ -657,6 +811,132 @@
         <source>Load test</source>
         <translation>Lasttest</translation>
     </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+</context>
+<context>
+    <name>PlanColumns</name>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Rows expected</source>
+        <translation>Zeilen erwartet</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Misestimate</source>
+        <translation>Fehlschätzung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Its own share</source>
+        <translation>Eigener Anteil</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>▲ %1 × more</source>
+        <translation>▲ %1 × mehr</translation>
+    </message>
+    <message>
+        <source>▼ %1 × fewer</source>
+        <translation>▼ %1 × weniger</translation>
+    </message>
+</context>
+<context>
+    <name>PoolColumns</name>
+    <message>
+        <source>Borrowed by</source>
+        <translation>Entliehen von</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Out for</source>
+        <translation>Entliehen seit</translation>
+    </message>
+    <message>
+        <source>Statement for</source>
+        <translation>Anweisung seit</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Place in the source</source>
+        <translation>Stelle im Quelltext</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>Gewünscht von</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>in transaction</source>
+        <translation>in Transaktion</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>being cleaned</source>
+        <translation>wird bereinigt</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
 </context>
 <context>
     <name>SaveAs</name>
@@ -667,6 +947,187 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaColumns</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows, about</source>
+        <translation>Zeilen, etwa</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Table size</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Index size</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Zugriffe</translation>
+    </message>
+    <message>
+        <source>Entries read</source>
+        <translation>Einträge gelesen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>Ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Rows each time</source>
+        <translation>Zeilen je Mal</translation>
+    </message>
+    <message>
+        <source>Read by index</source>
+        <translation>Über Index gelesen</translation>
+    </message>
+    <message>
+        <source>duplicate of %1</source>
+        <translation>doppelt zu %1</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>unbenutzt</translation>
+    </message>
+    <message>
+        <source>enforces a key</source>
+        <translation>sichert einen Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>SessionColumns</name>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <translation>Blockiert von</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>Statement since</source>
+        <translation>Anweisung seit</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>hidden from this role</source>
+        <translation>vor dieser Rolle verborgen</translation>
+    </message>
+    <message>
+        <source>a prepared transaction</source>
+        <translation>eine vorbereitete Transaktion</translation>
+    </message>
+</context>
+<context>
+    <name>SlowQueryColumns</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Dekodieren</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>too large to keep</source>
+        <translation>zu groß zum Aufheben</translation>
+    </message>
+    <message>
+        <source>(masked) %1</source>
+        <translation>(verdeckt) %1</translation>
+    </message>
+    <message>
+        <source>The parameters were too large to keep.</source>
+        <translation>Die Parameter waren zu groß zum Aufheben.</translation>
     </message>
 </context>
 <context>
@@ -760,6 +1221,115 @@
     </message>
 </context>
 <context>
+    <name>minixdr::CacheTab</name>
+    <message>
+        <source>The caches could not be looked at.</source>
+        <translation>Die Caches konnten nicht betrachtet werden.</translation>
+    </message>
+    <message>
+        <source>List keys</source>
+        <translation>Schlüssel auflisten</translation>
+    </message>
+    <message>
+        <source>Invalidate…</source>
+        <translation>Ungültig machen…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Nothing has been looked up yet.</source>
+        <translation>Noch nichts wurde angefragt.</translation>
+    </message>
+    <message>
+        <source>Keys of the tag</source>
+        <translation>Schlüssel des Tags</translation>
+    </message>
+    <message>
+        <source>Choose a tag and list its keys: what this organization has in Redis.</source>
+        <translation>Wählen Sie einen Tag und lassen Sie seine Schlüssel auflisten: was diese Organisation in Redis hat.</translation>
+    </message>
+    <message>
+        <source>Invalidations</source>
+        <translation>Ungültigmachungen</translation>
+    </message>
+    <message>
+        <source>This program has invalidated nothing yet.</source>
+        <translation>Dieses Programm hat noch nichts ungültig gemacht.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation>Redis</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>Es konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>of %1, then %2</source>
+        <translation>von %1, dann %2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2 at most so far, %3</source>
+        <translation>%1 belegt, bisher höchstens %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 expired, %3 evicted</source>
+        <translation>%1, %2 abgelaufen, %3 verdrängt</translation>
+    </message>
+    <message>
+        <source>Listing the keys of %1…</source>
+        <translation>Schlüssel von %1 werden aufgelistet…</translation>
+    </message>
+    <message>
+        <source>The keys of %1 could not be listed.</source>
+        <translation>Die Schlüssel von %1 konnten nicht aufgelistet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys of %1</source>
+        <translation>
+            <numerusform>%n Schlüssel von %1</numerusform>
+            <numerusform>%n Schlüssel von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n keys of %1; there are more</source>
+        <translation>
+            <numerusform>Der erste Schlüssel von %1; es gibt mehr</numerusform>
+            <numerusform>Die ersten %n Schlüssel von %1; es gibt mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invalidate %1?</source>
+        <translation>%1 ungültig machen?</translation>
+    </message>
+    <message>
+        <source>Every cached value of %1 of this organization becomes a miss, for all programs: what people open next is read from the database. Nothing is lost.</source>
+        <translation>Jeder gespeicherte Wert von %1 dieser Organisation wird für alle Programme ungültig: Was als Nächstes geöffnet wird, kommt aus der Datenbank. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>Ungültig machen</translation>
+    </message>
+    <message>
+        <source>%1 is invalidated.</source>
+        <translation>%1 ist ungültig gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 was not invalidated.</source>
+        <translation>%1 wurde nicht ungültig gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>minixdr::ChangeMenus</name>
     <message>
         <source>Status</source>
@@ -839,6 +1409,44 @@
     <message>
         <source>Detail below or to the right</source>
         <translation>Einzelheiten unten oder rechts</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::DiagnosticsPage</name>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Slow queries</source>
+        <translation>Langsame Abfragen</translation>
+    </message>
+    <message>
+        <source>Tables and indexes</source>
+        <translation>Tabellen und Indizes</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Diagnostics: %1</source>
+        <translation>Diagnose: %1</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::DiagnosticsTab</name>
+    <message>
+        <source>Outcome of the last action</source>
+        <translation>Ergebnis der letzten Aktion</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2621,423 @@
     </message>
 </context>
 <context>
+    <name>minixdr::PlanViewer</name>
+    <message>
+        <source>The only plan known of this statement.</source>
+        <translation>Der einzige bekannte Plan dieser Anweisung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plans are known; another one was last seen %1.</source>
+        <translation>
+            <numerusform>%n Plan ist bekannt; ein anderer wurde zuletzt %1 gesehen.</numerusform>
+            <numerusform>%n Pläne sind bekannt; ein anderer wurde zuletzt %1 gesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan has changed.</source>
+        <translation>Der Plan hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Ran in %1, planned in %2.</source>
+        <translation>Lief in %1, geplant in %2.</translation>
+    </message>
+    <message>
+        <source>Planned, not run: this statement does more than answer.</source>
+        <translation>Geplant, nicht ausgeführt: Diese Anweisung tut mehr als antworten.</translation>
+    </message>
+    <message>
+        <source>A parameter was masked in the log, so the plan may differ.</source>
+        <translation>Ein Parameter ist im Protokoll verdeckt, der Plan kann daher abweichen.</translation>
+    </message>
+    <message>
+        <source>Plan as a tree</source>
+        <translation>Plan als Baum</translation>
+    </message>
+    <message>
+        <source>Plan as text</source>
+        <translation>Plan als Text</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Explain runs the chosen query once more, with its own parameters, in a read-only transaction that is rolled back. What would write is planned only.</source>
+        <translation>Erklären führt die gewählte Abfrage mit ihren eigenen Parametern noch einmal aus, in einer nur lesenden Transaktion, die zurückgenommen wird. Was schreiben würde, wird nur geplant.</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::PoolLimitsDialog</name>
+    <message>
+        <source>Connections kept</source>
+        <translation>Behaltene Verbindungen</translation>
+    </message>
+    <message>
+        <source>More when busy</source>
+        <translation>Mehr unter Last</translation>
+    </message>
+    <message>
+        <source>Kept ready</source>
+        <translation>Bereitgehalten</translation>
+    </message>
+    <message>
+        <source>Waiting at most</source>
+        <translation>Höchstens wartend</translation>
+    </message>
+    <message>
+        <source>Limits of pool %1</source>
+        <translation>Grenzen des Pools %1</translation>
+    </message>
+    <message>
+        <source>They hold until this program ends. Lowered limits close connections that are idle; those in use finish first.</source>
+        <translation>Sie gelten, bis dieses Programm endet. Gesenkte Grenzen schließen freie Verbindungen; benutzte enden erst.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::PoolTab</name>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>needs %1 of %2, %3 are others&apos;</source>
+        <translation>braucht %1 von %2, %3 gehören anderen</translation>
+    </message>
+    <message>
+        <source>too little: %1</source>
+        <translation>zu wenig: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The pools could not be looked at.</source>
+        <translation>Die Pools konnten nicht betrachtet werden.</translation>
+    </message>
+    <message>
+        <source>Cancel statement…</source>
+        <translation>Anweisung abbrechen…</translation>
+    </message>
+    <message>
+        <source>Close connection…</source>
+        <translation>Verbindung schließen…</translation>
+    </message>
+    <message>
+        <source>Limits…</source>
+        <translation>Grenzen…</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Connections in use</source>
+        <translation>Benutzte Verbindungen</translation>
+    </message>
+    <message>
+        <source>No connection is in use at the moment.</source>
+        <translation>Im Augenblick ist keine Verbindung in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Warten auf eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a connection.</source>
+        <translation>Niemand wartet auf eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 idle, %4 connecting</source>
+        <translation>%1 von %2, %3 frei, %4 im Aufbau</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>%1 kept, %2 more when busy, %3 ready, %4 may wait</source>
+        <translation>%1 behalten, %2 mehr unter Last, %3 bereit, %4 dürfen warten</translation>
+    </message>
+    <message>
+        <source>Server&apos;s room</source>
+        <translation>Platz am Server</translation>
+    </message>
+    <message>
+        <source>Wait p50 / p95 / p99</source>
+        <translation>Warten p50 / p95 / p99</translation>
+    </message>
+    <message>
+        <source>Held p50 / p95 / p99</source>
+        <translation>Gehalten p50 / p95 / p99</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Verliehen</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them after a wait</source>
+        <translation>%1, davon %2 nach Warten</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 late, %2 queue full, %3 server away</source>
+        <translation>%1 zu spät, %2 Schlange voll, %3 Server fort</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%1 waits, %2 statements, %3 transactions</source>
+        <translation>%1 Wartende, %2 Anweisungen, %3 Transaktionen</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>%1, %2 attempts failed</source>
+        <translation>%1, %2 Versuche gescheitert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Lost in COMMIT</source>
+        <translation>Im COMMIT verloren</translation>
+    </message>
+    <message>
+        <source>%1, %2 unresolved</source>
+        <translation>%1, %2 ungeklärt</translation>
+    </message>
+    <message>
+        <source>Out too long</source>
+        <translation>Zu lange fort</translation>
+    </message>
+    <message>
+        <source>Another program&apos;s connections are ended in the Sessions tab</source>
+        <translation>Verbindungen anderer Programme werden unter Sitzungen beendet</translation>
+    </message>
+    <message>
+        <source>Cancel the statement of backend %1?</source>
+        <translation>Anweisung von Backend %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>%1 gets an error for %2. Its transaction, if it has one, is rolled back.</source>
+        <translation>%1 erhält für %2 einen Fehler. Seine Transaktion, falls es eine hat, wird zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Cancel statement</source>
+        <translation>Anweisung abbrechen</translation>
+    </message>
+    <message>
+        <source>The statement of backend %1 was cancelled.</source>
+        <translation>Die Anweisung von Backend %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The statement was not cancelled.</source>
+        <translation>Die Anweisung wurde nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Close the connection of backend %1?</source>
+        <translation>Verbindung von Backend %1 schließen?</translation>
+    </message>
+    <message>
+        <source>%1 gets an error, and what its transaction has written is rolled back. This cannot be undone; the pool opens another connection when it needs one.</source>
+        <translation>%1 erhält einen Fehler, und was seine Transaktion geschrieben hat, wird zurückgenommen. Das lässt sich nicht rückgängig machen; der Pool öffnet bei Bedarf eine neue Verbindung.</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>Verbindung schließen</translation>
+    </message>
+    <message>
+        <source>The connection of backend %1 was closed.</source>
+        <translation>Die Verbindung von Backend %1 wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The connection was not closed.</source>
+        <translation>Die Verbindung wurde nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The limits of pool %1 are changed.</source>
+        <translation>Die Grenzen des Pools %1 sind geändert.</translation>
+    </message>
+    <message>
+        <source>The limits stay as they were.</source>
+        <translation>Die Grenzen bleiben, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::ProgramChoice</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>dieses Programm</translation>
+    </message>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, Prozess %2</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::SchemaTab</name>
+    <message>
+        <source>The use of the indexes could not be read.</source>
+        <translation>Die Nutzung der Indizes konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Age of the counters</source>
+        <translation>Alter der Zähler</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>There are no tables.</source>
+        <translation>Es gibt keine Tabellen.</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>There are no indexes.</source>
+        <translation>Es gibt keine Indizes.</translation>
+    </message>
+    <message>
+        <source>Tables that may lack an index</source>
+        <translation>Tabellen, denen ein Index fehlen könnte</translation>
+    </message>
+    <message>
+        <source>No large table is mostly read from end to end: nothing suggests a missing index.</source>
+        <translation>Keine große Tabelle wird meist von Anfang bis Ende gelesen: Nichts deutet auf einen fehlenden Index.</translation>
+    </message>
+    <message>
+        <source>Missing indexes</source>
+        <translation>Fehlende Indizes</translation>
+    </message>
+    <message>
+        <source>Counted since %1.</source>
+        <translation>Gezählt seit %1.</translation>
+    </message>
+    <message>
+        <source>Counted since the database was made, or the server last crashed.</source>
+        <translation>Gezählt, seit die Datenbank entstand oder der Server zuletzt abstürzte.</translation>
+    </message>
+    <message>
+        <source>An index that is unused here may serve a standby, or a report that has not run since.</source>
+        <translation>Ein hier unbenutzter Index kann einem Standby dienen oder einem Bericht, der seither nicht lief.</translation>
+    </message>
+    <message>
+        <source>The sizes could not be read.</source>
+        <translation>Die Größen konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::SessionsTab</name>
+    <message>
+        <source>The sessions could not be read.</source>
+        <translation>Die Sitzungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Cancel statement…</source>
+        <translation>Anweisung abbrechen…</translation>
+    </message>
+    <message>
+        <source>Terminate session…</source>
+        <translation>Sitzung beenden…</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Nobody else uses this database at the moment.</source>
+        <translation>Im Augenblick benutzt sonst niemand diese Datenbank.</translation>
+    </message>
+    <message>
+        <source>Statement of the session</source>
+        <translation>Anweisung der Sitzung</translation>
+    </message>
+    <message>
+        <source>Choose a session to see what it runs, or ran last.</source>
+        <translation>Wählen Sie eine Sitzung, um zu sehen, was sie ausführt oder zuletzt ausführte.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL hides the statements of other roles from the console&apos;s role.</source>
+        <translation>PostgreSQL verbirgt vor der Rolle der Konsole die Anweisungen anderer Rollen.</translation>
+    </message>
+    <message>
+        <source>Cancel the statement of session %1?</source>
+        <translation>Anweisung von Sitzung %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>%1 gets an error for what it runs now. Its session stays.</source>
+        <translation>%1 erhält einen Fehler für das, was gerade läuft. Die Sitzung bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel statement</source>
+        <translation>Anweisung abbrechen</translation>
+    </message>
+    <message>
+        <source>The statement of session %1 was cancelled.</source>
+        <translation>Die Anweisung von Sitzung %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The statement was not cancelled.</source>
+        <translation>Die Anweisung wurde nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Terminate session %1?</source>
+        <translation>Sitzung %1 beenden?</translation>
+    </message>
+    <message>
+        <source>%1 loses its connection, and what its transaction has written is rolled back. This cannot be undone.</source>
+        <translation>%1 verliert die Verbindung, und was die Transaktion geschrieben hat, wird zurückgenommen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Terminate session</source>
+        <translation>Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>Session %1 was terminated.</source>
+        <translation>Sitzung %1 wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The session was not terminated.</source>
+        <translation>Die Sitzung wurde nicht beendet.</translation>
+    </message>
+</context>
+<context>
     <name>minixdr::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2079,6 +3104,73 @@
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::SlowQueriesTab</name>
+    <message>
+        <source>The slow query log could not be read.</source>
+        <translation>Das Protokoll langsamer Abfragen konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Log from this duration on</source>
+        <translation>Ab dieser Dauer protokollieren</translation>
+    </message>
+    <message>
+        <source>Log from</source>
+        <translation>Protokollieren ab</translation>
+    </message>
+    <message>
+        <source>Slow queries</source>
+        <translation>Langsame Abfragen</translation>
+    </message>
+    <message>
+        <source>No statement has taken that long.</source>
+        <translation>Keine Anweisung hat so lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Statement and parameters</source>
+        <translation>Anweisung und Parameter</translation>
+    </message>
+    <message>
+        <source>Choose a query to see its text and parameters.</source>
+        <translation>Wählen Sie eine Abfrage, um Text und Parameter zu sehen.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Explain runs this query once more, with its own parameters, in a read-only transaction that is rolled back. What would write is planned only.</source>
+        <translation>Erklären führt diese Abfrage mit ihren eigenen Parametern noch einmal aus, in einer nur lesenden Transaktion, die zurückgenommen wird. Was schreiben würde, wird nur geplant.</translation>
+    </message>
+    <message>
+        <source>Running %1 once more…</source>
+        <translation>%1 wird noch einmal ausgeführt…</translation>
+    </message>
+    <message>
+        <source>The query could not be explained.</source>
+        <translation>Die Abfrage konnte nicht erklärt werden.</translation>
+    </message>
+    <message>
+        <source>Statements are logged from %1 ms on.</source>
+        <translation>Anweisungen werden ab %1 ms protokolliert.</translation>
+    </message>
+    <message>
+        <source>The threshold stays as it was.</source>
+        <translation>Die Schwelle bleibt, wie sie war.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>minixdr::CacheTab</name>
+    <message numerus="yes">
+        <source>%n keys of %1</source>
+        <translation>
+            <numerusform>%n key of %1</numerusform>
+            <numerusform>%n keys of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n keys of %1; there are more</source>
+        <translation>
+            <numerusform>The first key of %1; there are more</numerusform>
+            <numerusform>The first %n keys of %1; there are more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>minixdr::LatencyPage</name>
     <message numerus="yes">
         <source>%n slow queries</source>
@@ -46,6 +63,16 @@
         <translation>
             <numerusform>%Ln new ▲</numerusform>
             <numerusform>%Ln new ▲</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::PlanViewer</name>
+    <message numerus="yes">
+        <source>%n plans are known; another one was last seen %1.</source>
+        <translation>
+            <numerusform>%n plan is known; another one was last seen %1.</numerusform>
+            <numerusform>%n plans are known; another one was last seen %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "app/console/page_entries.h"
 
 #include "services/workspace/workspace.h"
+#include "ui/diagnostics/diagnostics_page.h"
 #include "ui/events/events_page.h"
 #include "ui/incidents/incidents_page.h"
 #include "ui/latency/latency_page.h"
@@ -25,6 +26,10 @@ std::vector<PageEntry> pageEntries(Workspace &workspace, DisplaySettings &displa
     const auto latency = [&](QWidget *parent) {
         return new LatencyPage(workspace.latency(), workspace.slowQueries(), display, parent);
     };
+    const auto diagnostics = [&](QWidget *parent) {
+        return new DiagnosticsPage({workspace.diagnostics(), workspace.resources(), workspace.slowQueries(), display},
+                                   parent);
+    };
     const auto migrations = [&](QWidget *parent) {
         return new MigrationsPage({workspace.migrations(), display, tasks}, parent);
     };
@@ -38,6 +43,8 @@ std::vector<PageEntry> pageEntries(Workspace &workspace, DisplaySettings &displa
          events},
         {QStringLiteral("latency"), QCoreApplication::translate("PageEntries", "Latency"), QStringLiteral("latency"),
          latency},
+        {QStringLiteral("diagnostics"), QCoreApplication::translate("PageEntries", "Diagnostics"),
+         QStringLiteral("diagnostics"), diagnostics},
         {QStringLiteral("migrations"), QCoreApplication::translate("PageEntries", "Migrations"),
          QStringLiteral("migrations"), migrations},
         {QStringLiteral("load_test"), QCoreApplication::translate("PageEntries", "Load test"),

@@ -19,6 +19,7 @@ enum class CellKind : quint8 {
     Time,           ///< RawRole: qint64 UTC microseconds; invalid QVariant: none
     Age,            ///< RawRole: qint64 UTC microseconds; shown relative to now
     Duration,       ///< RawRole: qint64 nanoseconds
+    Bytes,          ///< RawRole: qint64; shown in KiB, MiB, …
     Monospace,      ///< DisplayRole in the fixed font: addresses, ids, SQL
 };
 

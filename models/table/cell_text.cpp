@@ -84,7 +84,10 @@ QString cellText(CellKind kind, const QVariant &raw)
     case CellKind::Age:
         return toIso(timeFromRaw(raw));
     case CellKind::Duration:
-        return QCoreApplication::translate("CellText", "%1 ms").arg(QLocale().toString(static_cast<double>(raw.toLongLong()) / 1e6, 'f', 3));
+        return QCoreApplication::translate("CellText", "%1 ms")
+            .arg(QLocale().toString(static_cast<double>(raw.toLongLong()) / 1e6, 'f', 3));
+    case CellKind::Bytes:
+        return QLocale().formattedDataSize(raw.toLongLong());
     default:
         return raw.toString();
     }
@@ -111,7 +114,8 @@ QString cellCopy(CellKind kind, const QVariant &raw)
 
 Qt::Alignment alignmentOf(CellKind kind)
 {
-    const bool isFigure = kind == CellKind::Number || kind == CellKind::Duration || kind == CellKind::Age;
+    const bool isFigure =
+        kind == CellKind::Number || kind == CellKind::Bytes || kind == CellKind::Duration || kind == CellKind::Age;
     return (isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 

@@ -59,6 +59,7 @@ struct Invalidation {
     OrganizationId organization;
     QString tag;
     bool isConfirmed = false; ///< Redis has it
+    bool operator==(const Invalidation &) const = default;
 };
 
 struct CacheConfig {

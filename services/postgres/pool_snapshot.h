@@ -103,11 +103,13 @@ struct LeaseSnapshot {
     int backendPid = 0;
     LeaseState state = LeaseState::Idle;
     bool isOverdue = false; ///< out for longer than PoolConfig::reportLeaseAfter
+    bool operator==(const LeaseSnapshot &) const = default;
 };
 
 struct WaiterSnapshot {
     BorrowerPlace borrower;
     std::chrono::nanoseconds age{};
+    bool operator==(const WaiterSnapshot &) const = default;
 };
 
 /// Whether the server has room for every instance of this pool; asked soon after each first connect.

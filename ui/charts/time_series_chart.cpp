@@ -74,7 +74,7 @@ void TimeSeriesChart::buildChart()
     m_timeAxis->setGridLineVisible(false);
     m_valueAxis->setLineVisible(false);
     for (const auto &series : m_config.series) {
-        auto *line = new QLineSeries;
+        auto *line = new QLineSeries(m_chart);
         line->setName(series.name);
         m_lines.push_back(line);
         if (m_config.isStacked) {

@@ -6,7 +6,7 @@
 #include "models/incidents/incident_columns.h"
 #include "ui/incidents/change_menus.h"
 #include "ui/incidents/incident_summary.h"
-#include "ui/incidents/incident_tables.h"
+#include "ui/widgets/detail_table.h"
 #include "ui/incidents/unsaved_banner.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/flow_layout.h"

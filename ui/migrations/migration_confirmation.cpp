@@ -14,11 +14,6 @@ namespace minixdr
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MigrationConfirmation", text);
-}
-
 QString listOf(const std::vector<Migration> &plan)
 {
     QStringList lines;
@@ -40,11 +35,12 @@ QString distinct(const std::vector<Migration> &plan, QString (*fact)(const Migra
 QString transactionFact(const Migration &migration)
 {
     return migration.isTransactional
-               ? tr(QT_TRANSLATE_NOOP("MigrationConfirmation",
-                                      "It is one transaction: if it fails or is cancelled, nothing has changed."))
-               : tr(QT_TRANSLATE_NOOP("MigrationConfirmation",
-                                      "It runs step by step: cancelled, it leaves finished steps standing and can be "
-                                      "continued or undone."));
+               ? QCoreApplication::translate("MigrationConfirmation",
+                                             "It is one transaction: if it fails or is cancelled, nothing has changed.")
+               : QCoreApplication::translate(
+                     "MigrationConfirmation",
+                     "It runs step by step: cancelled, it leaves finished steps standing and can be "
+                     "continued or undone.");
 }
 
 QString join(const QStringList &paragraphs)
@@ -56,13 +52,13 @@ ConfirmConfig runConfirmation(const std::vector<Migration> &plan)
 {
     ConfirmConfig config;
     config.title = plan.size() == 1
-                       ? tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Run %1?")).arg(nameOf(plan.front()))
-                       : tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Run %1 migrations?")).arg(plan.size());
+                       ? QCoreApplication::translate("MigrationConfirmation", "Run %1?").arg(nameOf(plan.front()))
+                       : QCoreApplication::translate("MigrationConfirmation", "Run %1 migrations?").arg(plan.size());
     config.text =
-        join({tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "This will run:")) + QLatin1Char('\n') + listOf(plan),
+        join({QCoreApplication::translate("MigrationConfirmation", "This will run:") + QLatin1Char('\n') + listOf(plan),
               distinct(plan, lockFact), distinct(plan, undoFact), distinct(plan, transactionFact),
               distinct(plan, estimateFact)});
-    config.confirmText = tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Run"));
+    config.confirmText = QCoreApplication::translate("MigrationConfirmation", "Run");
     return config;
 }
 
@@ -71,19 +67,20 @@ ConfirmConfig undoConfirmation(const std::vector<Migration> &plan)
     const auto loser = std::ranges::find_if(plan, &Migration::undoLosesData);
     ConfirmConfig config;
     config.title = plan.size() == 1
-                       ? tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Undo %1?")).arg(nameOf(plan.front()))
-                       : tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Undo %1 migrations?")).arg(plan.size());
-    config.text = join({tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "This will undo, the newest first:")) +
+                       ? QCoreApplication::translate("MigrationConfirmation", "Undo %1?").arg(nameOf(plan.front()))
+                       : QCoreApplication::translate("MigrationConfirmation", "Undo %1 migrations?").arg(plan.size());
+    config.text = join({QCoreApplication::translate("MigrationConfirmation", "This will undo, the newest first:") +
                             QLatin1Char('\n') + listOf(plan),
                         distinct(plan, [](const Migration &migration) { return translatedFact(migration.undo); }),
                         distinct(plan, transactionFact)});
-    config.confirmText = tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "Undo"));
+    config.confirmText = QCoreApplication::translate("MigrationConfirmation", "Undo");
     config.isDanger = true;
     if (loser != plan.end()) {
-        config.text += QStringLiteral("\n\n") +
-                       tr(QT_TRANSLATE_NOOP("MigrationConfirmation",
-                                            "Rows are lost, and only a backup brings them back. To go on, type: %1"))
-                           .arg(loser->name);
+        config.text +=
+            QStringLiteral("\n\n") +
+            QCoreApplication::translate("MigrationConfirmation",
+                                        "Rows are lost, and only a backup brings them back. To go on, type: %1")
+                .arg(loser->name);
         config.typedWord = loser->name;
     }
     return config;
@@ -104,8 +101,9 @@ QString lockFact(const Migration &migration)
 QString undoFact(const Migration &migration)
 {
     if (!migration.isReversible)
-        return tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "It cannot be undone: only a backup leads back."));
-    return tr(QT_TRANSLATE_NOOP("MigrationConfirmation", "It can be undone. %1")).arg(translatedFact(migration.undo));
+        return QCoreApplication::translate("MigrationConfirmation", "It cannot be undone: only a backup leads back.");
+    return QCoreApplication::translate("MigrationConfirmation", "It can be undone. %1")
+        .arg(translatedFact(migration.undo));
 }
 
 QString estimateFact(const Migration &migration)
@@ -113,8 +111,8 @@ QString estimateFact(const Migration &migration)
     if (migration.rowsToRead == 0)
         return {};
     const auto estimate = std::max<std::chrono::milliseconds>(migration.estimate, std::chrono::seconds(1));
-    return tr(QT_TRANSLATE_NOOP("MigrationConfirmation",
-                                "About %1 rows go into its indexes: some %2 on a server that is not busy."))
+    return QCoreApplication::translate("MigrationConfirmation",
+                                       "About %1 rows go into its indexes: some %2 on a server that is not busy.")
         .arg(grouped(migration.rowsToRead), shortDuration(estimate));
 }
 

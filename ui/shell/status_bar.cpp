@@ -55,7 +55,7 @@ StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks
     m_poolPart = addPart(row, tr("Connections"));
     addDot(row);
     m_cachePart = addPart(row, tr("Cache"));
-    addDot(row);
+    m_timingDot = addDot(row);
     m_timingPart = addPart(row, tr("Time of the last page"));
     row->addStretch();
     m_alertPart = addPart(row, tr("Alert"));
@@ -94,11 +94,12 @@ QToolButton *StatusBar::addPart(QHBoxLayout *row, const QString &name)
     return part;
 }
 
-void StatusBar::addDot(QHBoxLayout *row)
+QWidget *StatusBar::addDot(QHBoxLayout *row)
 {
     auto *dot = new QLabel(QStringLiteral("·"), this);
     dot->setProperty("secondary", true);
     row->addWidget(dot);
+    return dot;
 }
 
 void StatusBar::setStatus(const WorkspaceStatus &status)
@@ -197,6 +198,7 @@ void StatusBar::refreshCache()
 void StatusBar::refreshTiming()
 {
     m_timingPart->setVisible(m_timing.has_value());
+    m_timingDot->setVisible(m_timing.has_value());
     if (!m_timing)
         return;
     m_timingPart->setText(

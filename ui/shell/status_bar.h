@@ -44,7 +44,7 @@ protected:
 
 private:
     QToolButton *addPart(QHBoxLayout *row, const QString &name);
-    void addDot(QHBoxLayout *row);
+    QWidget *addDot(QHBoxLayout *row);
     void refresh();
     void refreshProfile();
     void refreshPool();
@@ -59,6 +59,7 @@ private:
     QToolButton *m_profilePart;
     QToolButton *m_poolPart;
     QToolButton *m_cachePart;
+    QWidget *m_timingDot;
     QToolButton *m_timingPart;
     QToolButton *m_alertPart;
     QToolButton *m_tasksPart;

@@ -27,6 +27,13 @@ UtcTime timeOf(const QVariant &raw)
     return UtcTime(std::chrono::microseconds(raw.toLongLong()));
 }
 
+/// Without line ends and runs of blanks, but with the indentation of a tree.
+QString inOneLine(const QString &text)
+{
+    const auto first = std::find_if(text.begin(), text.end(), [](QChar letter) { return letter != u' '; });
+    return QString(first - text.begin(), u' ') + text.simplified();
+}
+
 bool isBadge(CellKind kind)
 {
     return kind == CellKind::Severity || kind == CellKind::IncidentStatus || kind == CellKind::Escalation ||
@@ -35,7 +42,7 @@ bool isBadge(CellKind kind)
 
 bool isFigures(CellKind kind)
 {
-    return kind == CellKind::Number || kind == CellKind::Duration || kind == CellKind::Age;
+    return kind == CellKind::Number || kind == CellKind::Bytes || kind == CellKind::Duration || kind == CellKind::Age;
 }
 
 Badge badgeOfCell(CellKind kind, const QModelIndex &index, const ThemeColours &colours)
@@ -163,10 +170,12 @@ QString CellDelegate::textOf(const QModelIndex &index) const
     const auto kind = kindOf(index.column());
     const auto raw = kind == CellKind::Text || kind == CellKind::Monospace ? QVariant() : index.data(RawRole);
     if (!raw.isValid())
-        return index.data().toString().simplified();
+        return inOneLine(index.data().toString());
     switch (kind) {
     case CellKind::Number:
         return numberText(raw);
+    case CellKind::Bytes:
+        return QLocale().formattedDataSize(raw.toLongLong());
     case CellKind::Time:
         return displayTime(timeOf(raw), m_view.display().timeZone());
     case CellKind::Age:

@@ -16,11 +16,11 @@ namespace minixdr
 
 /// One line of a FactGrid.
 struct Fact {
-    QString title; ///< translated
-    QString text;  ///< as data: never read as markup
+    QString title;     ///< translated
+    QString text = {}; ///< as data: never read as markup
     bool isMonospace = false;
-    BadgeMaker badge; ///< in place of the text
-    QString toolTip;
+    BadgeMaker badge = {}; ///< in place of the text
+    QString toolTip = {};
 };
 
 /// Titles and values in two columns; values can be selected and copied. Facts without text are left out. GUI thread.

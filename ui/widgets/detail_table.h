@@ -24,12 +24,15 @@ public:
                 DisplaySettings &display, QWidget *parent = nullptr);
 
     PagedTableView &view() { return *m_view; }
+    /// Names the table above it, where several stand below each other.
+    void showTitle();
 
 private:
     void refresh();
 
     RowsTableModelBase &m_model;
     PagedTableView *m_view;
+    QLabel *m_title;
     QLabel *m_empty;
 };
 

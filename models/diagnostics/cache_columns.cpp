@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/diagnostics/cache_columns.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cmath>
+
+namespace minixdr
+{
+namespace
+{
+
+using cache::MissReason;
+
+template <MissReason reason>
+QVariant misses(const TagRow &row)
+{
+    return QVariant(qint64(row.statistics.misses[static_cast<std::size_t>(reason)]));
+}
+
+constexpr std::array kTags{
+    Column<TagRow>{"tag", QT_TRANSLATE_NOOP("CacheColumns", "Tag"), CellKind::Monospace,
+                   [](const TagRow &row) { return QVariant(row.tag); }, 16, ColumnWish::Stretch},
+    Column<TagRow>{"rate", QT_TRANSLATE_NOOP("CacheColumns", "Hits, %"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(std::round(row.statistics.hitRate() * 1000) / 10); }, 9},
+    Column<TagRow>{"lookups", QT_TRANSLATE_NOOP("CacheColumns", "Lookups"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.lookups())); }, 10},
+    Column<TagRow>{"cold", QT_TRANSLATE_NOOP("CacheColumns", "Cold"), CellKind::Number, misses<MissReason::Cold>, 8},
+    Column<TagRow>{"expired", QT_TRANSLATE_NOOP("CacheColumns", "Expired"), CellKind::Number,
+                   misses<MissReason::Expired>, 9},
+    Column<TagRow>{"invalidated", QT_TRANSLATE_NOOP("CacheColumns", "Invalidated"), CellKind::Number,
+                   misses<MissReason::Invalidated>, 12},
+    Column<TagRow>{"evicted", QT_TRANSLATE_NOOP("CacheColumns", "Evicted"), CellKind::Number,
+                   misses<MissReason::Evicted>, 9},
+    Column<TagRow>{"down", QT_TRANSLATE_NOOP("CacheColumns", "Redis away"), CellKind::Number, misses<MissReason::Down>,
+                   11},
+    Column<TagRow>{"waits", QT_TRANSLATE_NOOP("CacheColumns", "Waited for others"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.leaseWaits)); }, 16},
+    Column<TagRow>{"refreshes", QT_TRANSLATE_NOOP("CacheColumns", "Refreshed early"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.refreshes)); }, 14},
+    Column<TagRow>{"audits", QT_TRANSLATE_NOOP("CacheColumns", "Audits"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.audits)); }, 8},
+    Column<TagRow>{"differences", QT_TRANSLATE_NOOP("CacheColumns", "Differences"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.differences)); }, 11},
+};
+
+constexpr std::array kInvalidations{
+    Column<InvalidationRow>{
+        "at", QT_TRANSLATE_NOOP("CacheColumns", "Time"), CellKind::Time,
+        [](const InvalidationRow &row) { return QVariant(qint64(row.invalidation.at.time_since_epoch().count())); },
+        24},
+    Column<InvalidationRow>{"tag", QT_TRANSLATE_NOOP("CacheColumns", "Tag"), CellKind::Monospace,
+                            [](const InvalidationRow &row) { return QVariant(row.invalidation.tag); }, 16,
+                            ColumnWish::Stretch},
+    Column<InvalidationRow>{"organization", QT_TRANSLATE_NOOP("CacheColumns", "Organization"), CellKind::Number,
+                            [](const InvalidationRow &row) { return QVariant(row.invalidation.organization.value); },
+                            12},
+    Column<InvalidationRow>{"confirmed", QT_TRANSLATE_NOOP("CacheColumns", "Redis has it"), CellKind::Text,
+                            [](const InvalidationRow &row) {
+                                return QVariant(row.invalidation.isConfirmed
+                                                    ? QCoreApplication::translate("CacheColumns", "yes")
+                                                    : QCoreApplication::translate("CacheColumns", "not yet"));
+                            },
+                            12},
+};
+
+constexpr std::array kKeys{
+    Column<CachedKey>{"key", QT_TRANSLATE_NOOP("CacheColumns", "Key"), CellKind::Monospace,
+                      [](const CachedKey &key) { return QVariant(key.name); }, 60, ColumnWish::Stretch},
+    Column<CachedKey>{"bytes", QT_TRANSLATE_NOOP("CacheColumns", "Memory"), CellKind::Bytes,
+                      [](const CachedKey &key) { return QVariant(key.bytes); }, 11},
+    Column<CachedKey>{"expiry", QT_TRANSLATE_NOOP("CacheColumns", "Expires in"), CellKind::Duration,
+                      [](const CachedKey &key) {
+                          return key.expiry ? QVariant(qint64(std::chrono::nanoseconds(*key.expiry).count()))
+                                            : QVariant();
+                      },
+                      11},
+    Column<CachedKey>{"state", QT_TRANSLATE_NOOP("CacheColumns", "State"), CellKind::Text,
+                      [](const CachedKey &key) {
+                          return QVariant(key.isCurrent ? QCoreApplication::translate("CacheColumns", "current")
+                                                        : QCoreApplication::translate("CacheColumns", "invalidated"));
+                      },
+                      12},
+};
+
+} // namespace
+
+std::vector<TagRow> tagRows(const cache::CacheStatus &status)
+{
+    std::vector<TagRow> rows;
+    for (const auto &[tag, statistics] : status.tags)
+        rows.push_back({tag, statistics});
+    return rows;
+}
+
+std::vector<InvalidationRow> invalidationRows(const std::vector<cache::Invalidation> &invalidations)
+{
+    std::vector<InvalidationRow> rows;
+    for (const auto &invalidation : invalidations)
+        if (const InvalidationRow row{invalidation}; rows.empty() || rows.back().key() != row.key())
+            rows.push_back(row);
+    return rows;
+}
+
+std::span<const Column<TagRow>> tagColumns()
+{
+    return kTags;
+}
+std::span<const Column<InvalidationRow>> invalidationColumns()
+{
+    return kInvalidations;
+}
+std::span<const Column<CachedKey>> cachedKeyColumns()
+{
+    return kKeys;
+}
+
+} // namespace minixdr

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diagnostics/cache_tab.h"
+
+#include "ui/diagnostics/program_choice.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/detail_table.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/fact_grid.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/paged_table_view.h"
+
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace minixdr
+{
+namespace
+{
+
+constexpr std::chrono::seconds kRefresh{1};
+constexpr std::chrono::seconds kMemoryRefresh{2};
+constexpr int kKeysListed = 1000;
+
+QString dataSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes);
+}
+
+} // namespace
+
+CacheTab::CacheTab(ResourcesPort &port, DisplaySettings &display)
+    : DiagnosticsTab(m_programs, display, tr("The caches could not be looked at.")), m_port(port),
+      m_programs([&port](std::stop_token stop) { return port.programs(std::move(stop)); }, kRefresh),
+      m_memory([&port](std::stop_token stop) { return port.redisMemory(std::move(stop)); }, kMemoryRefresh),
+      m_tags(kCacheColumnsContext, tagColumns()), m_invalidations(kCacheColumnsContext, invalidationColumns()),
+      m_keys(kCacheColumnsContext, cachedKeyColumns()), m_program(new ProgramChoice),
+      m_list(addButton(tr("List keys"))), m_invalidate(addButton(tr("Invalidate…")))
+{
+    addToRow(m_program);
+    build(makeContent());
+    connect(m_program, &QComboBox::currentIndexChanged, this, &CacheTab::showValue);
+    connect(&m_memory, &RefreshedSource::changed, this, &CacheTab::showMemory);
+    connect(m_list, &QPushButton::clicked, this, &CacheTab::listKeys);
+    connect(m_invalidate, &QPushButton::clicked, this, &CacheTab::invalidate);
+    const auto refreshButtons = [this] {
+        m_list->setEnabled(!tag().isEmpty());
+        m_invalidate->setEnabled(!tag().isEmpty());
+    };
+    connect(m_tagTable->view().selectionModel(), &QItemSelectionModel::selectionChanged, this, refreshButtons);
+    connect(&m_tags, &QAbstractItemModel::modelReset, this, refreshButtons);
+    refreshButtons();
+}
+
+void CacheTab::setActive(bool isActive)
+{
+    DiagnosticsTab::setActive(isActive);
+    m_memory.setActive(isActive);
+}
+
+QWidget *CacheTab::makeContent()
+{
+    m_facts = new FactGrid;
+    m_facts->setContentsMargins(16, 0, 16, 8);
+    m_tagTable = new DetailTable(m_tags, QStringLiteral("cacheTags"), tr("Tags"), tr("Nothing has been looked up yet."),
+                                 display());
+    m_tagTable->view().setSelectionMode(QAbstractItemView::SingleSelection);
+    auto *keys = new DetailTable(m_keys, QStringLiteral("cachedKeys"), tr("Keys of the tag"),
+                                 tr("Choose a tag and list its keys: what this organization has in Redis."), display());
+    auto *trace = new DetailTable(m_invalidations, QStringLiteral("invalidations"), tr("Invalidations"),
+                                  tr("This program has invalidated nothing yet."), display());
+    auto *lower = new QTabWidget;
+    lower->setDocumentMode(true);
+    lower->addTab(keys, tr("Keys"));
+    lower->addTab(trace, tr("Invalidations"));
+    auto *tables = new QSplitter(Qt::Vertical);
+    tables->addWidget(m_tagTable);
+    tables->addWidget(lower);
+    tables->setSizes({200, 260});
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_facts);
+    column->addWidget(tables, 1);
+    return content;
+}
+
+QString CacheTab::tag() const
+{
+    const auto rows = m_tagTable->view().selectedRowIndexes();
+    return rows.isEmpty() ? QString() : m_tags.row(rows.front().row()).tag;
+}
+
+void CacheTab::showValue()
+{
+    m_program->setPrograms(m_programs.value());
+    if (const auto *program = m_program->chosen(m_programs.value())) {
+        m_tags.replace(tagRows(program->cache));
+        m_invalidations.replace(invalidationRows(program->invalidations));
+    }
+}
+
+void CacheTab::showMemory()
+{
+    if (m_memory.error())
+        return m_facts->show({{tr("Redis"), sentence(*m_memory.error(), tr("It could not be asked."))}});
+    const auto &memory = m_memory.value();
+    const auto limit =
+        memory.limit > 0 ? tr("of %1, then %2").arg(dataSize(memory.limit), memory.policy) : tr("no limit");
+    m_facts->show({
+        {tr("Redis"), tr("%1 in use, %2 at most so far, %3").arg(dataSize(memory.used), dataSize(memory.peak), limit)},
+        {tr("Keys"),
+         tr("%1, %2 expired, %3 evicted").arg(grouped(memory.keys), grouped(memory.expired), grouped(memory.evicted))},
+    });
+}
+
+void CacheTab::listKeys()
+{
+    const auto chosen = tag();
+    if (chosen.isEmpty())
+        return;
+    say(tr("Listing the keys of %1…").arg(chosen));
+    m_keysRequest.send(
+        [this, chosen](std::stop_token stop) { return m_port.cachedKeys(chosen, kKeysListed, std::move(stop)); },
+        [this, chosen](const Result<CachedKeys> &answer) { takeKeys(chosen, answer); });
+}
+
+void CacheTab::takeKeys(const QString &tag, const Result<CachedKeys> &answer)
+{
+    if (!answer)
+        return say(sentence(answer.error(), tr("The keys of %1 could not be listed.").arg(tag)));
+    m_keys.replace(answer->keys);
+    const auto count = static_cast<int>(answer->keys.size());
+    say(answer->isComplete ? tr("%n keys of %1", nullptr, count).arg(tag)
+                           : tr("The first %n keys of %1; there are more", nullptr, count).arg(tag));
+}
+
+void CacheTab::invalidate()
+{
+    const auto chosen = tag();
+    if (chosen.isEmpty())
+        return;
+    ConfirmConfig config{
+        tr("Invalidate %1?").arg(chosen),
+        tr("Every cached value of %1 of this organization becomes a miss, for all programs: what people "
+           "open next is read from the database. Nothing is lost.")
+            .arg(chosen),
+        tr("Invalidate"),
+        false,
+        {}};
+    ConfirmDialog::ask(config, this, [this, chosen] {
+        act([this, chosen](std::stop_token stop) { return m_port.invalidate(chosen, std::move(stop)); },
+            tr("%1 is invalidated.").arg(chosen), tr("%1 was not invalidated.").arg(chosen));
+    });
+}
+
+} // namespace minixdr

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/diagnostics/cache_columns.h"
+#include "models/table/rows_table_model.h"
+#include "services/diagnostics/resources_port.h"
+#include "ui/diagnostics/diagnostics_tab.h"
+
+class QLabel;
+
+namespace minixdr
+{
+
+class DetailTable;
+class FactGrid;
+class ProgramChoice;
+
+/// What the cache does for each tag, what was invalidated, and what lies in Redis.
+class CacheTab : public DiagnosticsTab
+{
+    Q_OBJECT
+public:
+    CacheTab(ResourcesPort &port, DisplaySettings &display);
+
+    void setActive(bool isActive) override;
+
+private:
+    QWidget *makeContent();
+    void showValue() override;
+    void showMemory();
+    void listKeys();
+    void takeKeys(const QString &tag, const Result<CachedKeys> &answer);
+    void invalidate();
+    /// Of the selected row; empty without one.
+    QString tag() const;
+
+    ResourcesPort &m_port;
+    Refreshed<std::vector<ProgramResources>> m_programs;
+    Refreshed<RedisMemory> m_memory;
+    Request<CachedKeys> m_keysRequest;
+    RowsTableModel<TagRow> m_tags;
+    RowsTableModel<InvalidationRow> m_invalidations;
+    RowsTableModel<CachedKey> m_keys;
+    ProgramChoice *m_program;
+    QPushButton *m_list;
+    QPushButton *m_invalidate;
+    FactGrid *m_facts = nullptr;
+    DetailTable *m_tagTable = nullptr;
+};
+
+} // namespace minixdr
