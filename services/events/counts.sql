@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: read
 -- How many rows lie in each span of $10 seconds, from the counts kept beside the table: hours $2-$3 and minutes $4-$5
 -- that the range covers whole; $6-$7 are the rests of a minute at its ends, counted from the rows themselves.
 SELECT date_bin(make_interval(secs => $10::bigint), bucket, timestamptz '2000-01-01 00:00+00'), sum(rows)::bigint

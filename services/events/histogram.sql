@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: read
 -- How many rows of a filter lie in each minute: one scan answers the total and where every page begins.
 SELECT date_bin('1 minute', ts, timestamptz '2000-01-01 00:00+00') AS minute, count(*)
 FROM events

@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: read
 -- A page of a narrow filter. The counts have said which minutes hold its rows: each is one seek, however rare they are.
 -- The ends come as values, since row-level security lets no computed one into an index condition; OFFSET 0 keeps the
 -- planner from turning the seeks into one scan of everything.

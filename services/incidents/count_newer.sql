@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: read
 SELECT count(*)
 FROM incidents
 WHERE (created_at, id) > ($12::timestamptz, $13::bigint)

@@ -1,5 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- access: read
 -- Rows older than a key, newest first. The offset stays within the minute that the counts have named.
 SELECT i.id, i.organization_id, i.created_at, i.updated_at, i.version, i.src_ip, i.reason, i.status, i.escalation_level,
        i.assignee_id, u.full_name, i.risk_score, i.threat_category, i.containment_method, i.auto_contained,

@@ -115,6 +115,9 @@ public:
     /// which PostgreSQL 14 and later report without being asked), or it has refused one here (25006).
     bool isReadOnly() const;
     int backendPid() const;
+    /// How far this standby had replayed when it was last asked; it never goes back.
+    qint64 replayedPosition() const { return m_replayedPosition; }
+    void setReplayedPosition(qint64 position) { m_replayedPosition = position; }
     const Activity &activity() const { return m_activity; }
 
 Q_SIGNALS:
@@ -206,6 +209,7 @@ private:
     TransactionMark m_mark;           ///< of the open transaction
     std::optional<bool> m_keepsPlans; ///< as the session stands; unknown after what may have rolled it back
     Activity m_activity;
+    qint64 m_replayedPosition = -1;
 };
 
 } // namespace minixdr::postgres

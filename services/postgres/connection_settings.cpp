@@ -13,16 +13,22 @@ namespace
 
 constexpr std::chrono::milliseconds kIdleInTransaction = 60s;
 
-/// The `options` of the profile, which ours would otherwise replace.
-QByteArray optionsOf(const QByteArray &conninfo)
+/// What the conninfo or URI says of one keyword; a conninfo that does not parse is reported by the connect.
+QByteArray valueOf(const char *keyword, const QByteArray &conninfo)
 {
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
         PQconninfoParse(conninfo.constData(), nullptr), &PQconninfoFree);
-    QByteArray options; // a conninfo that does not parse is reported by the connect
     for (const auto *option = parsed.get(); option && option->keyword; ++option)
-        if (qstrcmp(option->keyword, "options") == 0 && option->val)
-            options = QByteArray(option->val) + ' ';
-    return options;
+        if (qstrcmp(option->keyword, keyword) == 0 && option->val)
+            return option->val;
+    return {};
+}
+
+/// The `options` of the profile, which ours would otherwise replace.
+QByteArray optionsOf(const QByteArray &conninfo)
+{
+    const auto options = valueOf("options", conninfo);
+    return options.isEmpty() ? options : options + ' ';
 }
 
 QByteArray serverSettings(const PoolConfig &config)
@@ -38,6 +44,12 @@ QByteArray serverSettings(const PoolConfig &config)
 }
 
 } // namespace
+
+bool namesSeveralHosts(const QString &conninfo)
+{
+    const auto text = conninfo.toUtf8();
+    return valueOf("host", text).contains(',') || valueOf("hostaddr", text).contains(',');
+}
 
 ConnectionSettings connectionSettings(const PoolConfig &config)
 {
@@ -57,6 +69,8 @@ ConnectionSettings connectionSettings(const PoolConfig &config)
     };
     if (config.session == Session::ReadWrite)
         settings.keywords.emplace_back("target_session_attrs", "read-write");
+    if (config.session == Session::Standby)
+        settings.keywords.emplace_back("target_session_attrs", "standby");
     if (!config.isThroughPooler) // PgBouncer refuses start-up options
         settings.keywords.emplace_back("options", optionsOf(conninfo) + serverSettings(config));
     return settings;

@@ -23,6 +23,9 @@ struct ConnectionSettings {
     std::shared_ptr<quint64> schemaEpoch = std::make_shared<quint64>(0);
 };
 
+/// Whether libpq has a choice.
+bool namesSeveralHosts(const QString &conninfo);
+
 /// The pool's own keywords over those of its conninfo, whose `options` are kept.
 ConnectionSettings connectionSettings(const PoolConfig &config);
 

@@ -3,6 +3,7 @@
 #include "services/postgres/pool.h"
 
 #include "services/postgres/pool_core.h"
+#include "services/postgres/standby_reads.h"
 
 #include <QTimer>
 
@@ -88,6 +89,8 @@ Task<Rows> Lease::run(Statement statement, Parameters parameters, Tenant tenant,
     auto rows = co_await m_connection->execute(statement, parameters, tenant, std::move(context));
     run->timing.server = CallContext::Clock::now() - sent;
     m_lastTiming = run->timing;
+    if (statement.access == Access::Any)
+        m_pool->noticeWrite();
     run->organization = tenant;
     endRun(*run, rows, std::move(parameters));
     if (!rows)
@@ -145,6 +148,7 @@ Result<> Lease::recorded(const Statement &statement, QueryRun run, CallContext::
     if (!result)
         run.error = result.error().kind;
     m_pool->report(std::move(run));
+    m_pool->noticeWrite();
     return result ? result : failure(named(statement, result.error()));
 }
 
@@ -159,7 +163,9 @@ Task<Rows> Lease::script(QByteArray sql, CallContext context)
 {
     if (!m_connection)
         co_return failure(kEnded);
-    co_return co_await m_connection->script(std::move(sql), std::move(context));
+    auto rows = co_await m_connection->script(std::move(sql), std::move(context));
+    m_pool->noticeWrite();
+    co_return rows;
 }
 
 Task<> Lease::copyBegin(Statement statement, CallContext context)
@@ -191,6 +197,7 @@ Task<qint64> Lease::copyEnd(CallContext context)
     m_copy.rows = stored.value_or(0);
     if (!stored)
         m_copy.error = stored.error().kind;
+    m_pool->noticeWrite();
     m_pool->report(m_copy);
     co_return stored;
 }
@@ -232,12 +239,16 @@ Pool::Pool(PoolConfig config, QObject *parent) : QObject(parent), m_core(std::ma
         }
     });
     m_core->start();
+    const auto &settings = m_core->config();
+    if (settings.standbys != Standbys::Unused && settings.session == Session::ReadWrite && !settings.isThroughPooler &&
+        namesSeveralHosts(settings.conninfo))
+        m_standbys = std::make_shared<StandbyReads>(m_core);
 }
 
 Pool::~Pool()
 {
     QObject::disconnect(m_core.get(), nullptr, this, nullptr);
-    m_core->close();
+    close();
 }
 
 Task<Lease> Pool::acquire(CallContext context, std::source_location borrower)
@@ -258,8 +269,13 @@ Task<Pool::RawFetch> Pool::runRecorded(Statement statement, Parameters parameter
 {
     const auto core = m_core; // a pool that is closed meanwhile is still told
     auto run = beginRun(statement);
+    std::optional<Result<Rows>> answer;
+    if (const auto standbys = m_standbys; standbys && statement.access != Access::Any)
+        answer = co_await standbys->ask(statement, parameters, tenant, context, borrower, &run.timing);
     Result<Rows> rows;
-    if (statement.access == Access::Lookup && !core->config().isThroughPooler)
+    if (answer)
+        rows = std::move(*answer);
+    else if (statement.access == Access::Lookup && !core->config().isThroughPooler)
         rows = co_await core->lookUp(statement, parameters, tenant, std::move(context), borrower, &run.timing);
     else
         rows = co_await core->run(statement, parameters, tenant, std::move(context), borrower, &run.timing);
@@ -296,6 +312,13 @@ Result<> Pool::terminate(int backendPid)
 void Pool::close()
 {
     m_core->close();
+    if (m_standbys)
+        m_standbys->close();
+}
+
+std::optional<StandbyStatus> Pool::standbys() const
+{
+    return m_standbys ? std::optional(m_standbys->status()) : std::nullopt;
 }
 
 PoolStatus Pool::status() const

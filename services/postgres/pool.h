@@ -21,6 +21,7 @@ namespace minixdr::postgres
 {
 
 class PoolCore;
+class StandbyReads;
 
 /// Values decoded from one statement, and where its time went.
 template <typename T>
@@ -71,6 +72,7 @@ public:
 private:
     friend class Pool;
     friend class PoolCore;
+    friend class StandbyReads;
     Lease(std::shared_ptr<PoolCore> pool, Connection *connection, QueryTiming::Duration waited);
     Task<Rows> run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run);
     Result<> recorded(const Statement &statement, QueryRun run, CallContext::Clock::time_point sent,
@@ -131,6 +133,8 @@ public:
     PoolStatus status() const;
     PoolSnapshot snapshot() const;
     const PoolConfig &config() const;
+    /// How reads from standbys go; nothing if this pool does without.
+    std::optional<StandbyStatus> standbys() const;
 
 Q_SIGNALS:
     /// Emitted at most every 100 ms while the numbers move, and at once when availability changes.
@@ -146,6 +150,7 @@ private:
     void report(QueryRun run) const;
 
     std::shared_ptr<PoolCore> m_core;
+    std::shared_ptr<StandbyReads> m_standbys; ///< null if they are not to be read
     PoolStatus m_lastStatus;
 };
 

@@ -15,6 +15,14 @@ namespace minixdr::postgres
 enum class Session : quint8 {
     ReadWrite, ///< a primary; a server that became read-only is left, and among several hosts the primary is found
     Any,       ///< whatever answers
+    Standby,   ///< a hot standby; one that was promoted is left
+};
+
+/// Whether reads may go to a standby, where the conninfo names several hosts.
+enum class Standbys : quint8 {
+    Unused,
+    SeeOwnWrites, ///< one that has replayed everything this pool has written
+    SeeAllWrites, ///< one that has replayed everything anybody has written; the primary is asked how far that is
 };
 
 /// Numbers of reliability.md §1.4; each is honoured as it is, none is rounded.
@@ -27,6 +35,7 @@ struct PoolConfig {
     int minIdle = 0;    ///< kept open ahead of need, in the background; at most `size`
     int instances = 1;  ///< programs with a pool like this one, for the check of the server's max_connections
     Session session = Session::ReadWrite;
+    Standbys standbys = Standbys::Unused;
     /// Through PgBouncer in transaction mode: nothing is prepared by name, every setting ends with its transaction.
     bool isThroughPooler = false;
     std::chrono::milliseconds acquireTimeout{30'000};

@@ -157,6 +157,8 @@ void PoolCore::giveBack(Connection *connection)
     if (!member)
         return;
     m_holds.record(Clock::now() - member->leasedSince);
+    if (connection->isBusy())
+        noticeWrite(); // it may end well
     if (connection->isConnected() && (connection->isBusy() || connection->isCopying() ||
                                       connection->isInTransaction() || connection->isBeingCancelled())) {
         member->phase = Phase::Cleaning;
@@ -208,6 +210,8 @@ std::optional<CloseReason> PoolCore::reasonToClose(const Member &member) const
         return CloseReason::Lost;
     if (m_config.session == Session::ReadWrite && member.connection->isReadOnly())
         return CloseReason::ReadOnly;
+    if (m_config.session == Session::Standby && !member.connection->isReadOnly())
+        return CloseReason::Promoted;
     if (Clock::now() > member.expiresAt)
         return CloseReason::Expired;
     if (static_cast<int>(m_members.size()) > limit())

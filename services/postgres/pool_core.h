@@ -64,6 +64,9 @@ public:
     PoolStatus status() const;
     PoolSnapshot snapshot() const;
     const PoolConfig &config() const { return m_config; }
+    /// Grows whenever something has ended that may have written.
+    quint64 writes() const { return m_writes; }
+    void noticeWrite() { ++m_writes; }
     void report(QueryRun run) const;
 
 Q_SIGNALS:
@@ -158,6 +161,7 @@ private:
     std::optional<UtcTime> m_unavailableSince;
     Clock::time_point m_retryAt{};
     int m_failures = 0;
+    quint64 m_writes = 0;
     PoolCounters m_counters;
     LatencyHistogram m_waits;
     LatencyHistogram m_holds;

@@ -51,6 +51,8 @@ Task<Rows> PoolCore::runLeased(Statement statement, Parameters parameters, Tenan
         co_return failure(lease.error());
     auto rows = co_await lease->m_connection->execute(statement, std::move(parameters), tenant, std::move(context));
     timing->server += Clock::now() - sentAt;
+    if (statement.access == Access::Any)
+        noticeWrite();
     co_return rows;
 }
 
@@ -63,7 +65,7 @@ Task<Rows> PoolCore::lookUp(Statement statement, Parameters parameters, Tenant t
     if (!connection) {
         CallContext patience{std::min(context.deadline, start + m_config.acquireTimeout), context.stop};
         const auto lent = co_await borrow(std::move(patience), borrower, true);
-        timing->wait = Clock::now() - start;
+        timing->wait += Clock::now() - start;
         if (!lent) {
             countFailure(lent.error());
             co_return failure(lent.error());

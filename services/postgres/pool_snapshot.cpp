@@ -8,7 +8,7 @@ namespace minixdr::postgres
 QString toWord(CloseReason reason)
 {
     static constexpr std::array<const char *, kCloseReasons> kWords{
-        "expired", "surplus", "lost", "silent", "unclean", "read_only", "shrunk", "terminated", "closed"};
+        "expired", "surplus", "lost", "silent", "unclean", "read_only", "promoted", "shrunk", "terminated", "closed"};
     return QString::fromLatin1(kWords.at(static_cast<std::size_t>(reason)));
 }
 

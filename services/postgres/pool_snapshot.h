@@ -44,11 +44,12 @@ enum class CloseReason : quint8 {
     Silent,     ///< it did not answer the ping after idling
     Unclean,    ///< it did not come to rest after its borrower left
     ReadOnly,   ///< its server no longer takes writes
+    Promoted,   ///< its server is no standby any more
     Shrunk,     ///< the limits were lowered
     Terminated, ///< by Pool::terminate
     Closed,     ///< with the pool
 };
-inline constexpr std::size_t kCloseReasons = 9;
+inline constexpr std::size_t kCloseReasons = 10;
 
 /// "expired", "surplus", …: the stable English word for logs and JSON.
 QString toWord(CloseReason reason);
@@ -134,6 +135,14 @@ struct PoolSnapshot {
     std::vector<LeaseSnapshot> leases;   ///< longest first
     std::vector<WaiterSnapshot> waiters; ///< in the order they will be served
     std::optional<ConnectionBudget> budget;
+};
+
+/// How reads from standbys go, since the pool was made.
+struct StandbyStatus {
+    PoolSnapshot pool;    ///< of the connections to standbys
+    quint64 answered = 0; ///< reads that a standby has answered
+    quint64 behind = 0;   ///< that went to the primary since the standby had not replayed enough
+    quint64 away = 0;     ///< that went to the primary since no standby answered, or it failed
 };
 
 } // namespace minixdr::postgres

@@ -30,6 +30,7 @@ postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::Quer
     pool.minIdle = 1; // the first page of a morning does not wait for a connection
     pool.statementTimeout = config.callBudget;
     pool.observer = observer;
+    pool.standbys = postgres::Standbys::SeeAllWrites; // what is read goes into a cache that all share
     return pool;
 }
 

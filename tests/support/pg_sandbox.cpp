@@ -66,6 +66,16 @@ PgSandbox::PgSandbox(const QString &parent)
     execute(migrations());
 }
 
+PgSandbox::PgSandbox(StandbyOf of) : m_folder(QDir::tempPath() + QStringLiteral("/mx-pg-XXXXXX"))
+{
+    ServerProcess::giveFolder(m_folder.path());
+    ServerProcess::run(kBinaries + QStringLiteral("pg_basebackup"),
+                       {QStringLiteral("-h"), of.primary.socketFolder(), QStringLiteral("-U"),
+                        QStringLiteral("postgres"), QStringLiteral("-D"), dataFolder(), QStringLiteral("-c"),
+                        QStringLiteral("fast"), QStringLiteral("-R"), QStringLiteral("--no-sync")});
+    start();
+}
+
 PgSandbox::~PgSandbox()
 {
     stop();

@@ -18,6 +18,11 @@ class PgSandbox
 public:
     /// Its data lie in a new folder in `parent`, the temporary one if it is empty.
     explicit PgSandbox(const QString &parent = {});
+    /// A hot standby that follows `primary` from now on, with everything it has.
+    struct StandbyOf {
+        const PgSandbox &primary;
+    };
+    explicit PgSandbox(StandbyOf of);
     ~PgSandbox();
 
     /// Roles: postgres (superuser, row-level security does not bind it), minixdr_app, minixdr_ingest.
