@@ -239,9 +239,13 @@ private Q_SLOTS:
     {
         const auto before = run("incidents --json --page-size 1").json()[QStringLiteral("total")].toInt();
         const auto ended = run("loadtest --users 5 --spawn-rate 5 --seconds 4 --json");
-        QVERIFY2(ended.exitCode == 0, ended.notes.constData());
         QVERIFY(!ended.json()[QStringLiteral("tasks")].toArray().isEmpty());
-        QVERIFY(!ended.json()[QStringLiteral("targets")].toArray().isEmpty());
+        const auto targets = ended.json()[QStringLiteral("targets")].toArray();
+        QVERIFY(!targets.isEmpty());
+        const bool isMet = std::all_of(targets.begin(), targets.end(), [](const auto &target) {
+            return target.toObject()[QStringLiteral("met")].toBool();
+        });
+        QVERIFY2(ended.exitCode == (isMet ? 0 : 1), ended.notes.constData()); // a busy machine may miss them
         QCOMPARE(run("incidents --json --page-size 1").json()[QStringLiteral("total")].toInt(), before);
     }
 
