@@ -102,6 +102,7 @@ Socket *Client::makeSocket(void (Socket::*connected)())
 
 void Client::connectToServer()
 {
+    m_triedAt = Clock::now();
     m_connectLimit.start(m_config.connectTimeout);
     if (!m_config.sentinels.empty()) {
         m_state = State::AskingSentinel;
@@ -189,7 +190,9 @@ void Client::drop(const QString &reason)
     m_unsent.clear();
     if (!m_isClosing && (wasReady || m_failures == 0))
         qCInfo(lcRedis) << "Redis is away:" << reason;
-    m_retry.start(backoff(m_failures++));
+    // Counted from a failed attempt's start: one that hung has waited already.
+    const auto waited = wasReady ? 0ms : std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - m_triedAt);
+    m_retry.start(std::max(0ms, backoff(m_failures++) - waited));
     // Who is resumed below may destroy this client.
     const auto pending = std::exchange(m_pending, {});
     if (wasReady)

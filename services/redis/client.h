@@ -82,6 +82,7 @@ Q_SIGNALS:
     void lost(const QString &reason);
 
 private:
+    using Clock = CallContext::Clock;
     enum class State : quint8 { Down, AskingSentinel, Connecting, Ready, Closed };
 
     template <typename Socket>
@@ -103,7 +104,8 @@ private:
     std::function<void()> m_flushSocket;
     std::unique_ptr<ReplyReader> m_reader;
     std::deque<Completion<Reply>> m_pending;
-    CallContext::Clock::time_point m_askedSince; ///< of the oldest command that waits, or of the last reply
+    Clock::time_point m_triedAt;    ///< the last attempt to connect
+    Clock::time_point m_askedSince; ///< of the oldest command that waits, or of the last reply
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;

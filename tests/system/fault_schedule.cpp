@@ -16,6 +16,7 @@ namespace
 constexpr int kOrganizations = 3;
 constexpr int kSubjects = 50;
 constexpr int kFaultKinds = 6;
+constexpr int kCallKinds = 7;
 
 constexpr std::array kNames{"refuses", "resets", "is half-open", "sends one byte at a time", "delays", "goes silent"};
 constexpr std::array kTargets{"postgres' network",        "redis' network",   "kill -9 of a backend",
@@ -51,7 +52,7 @@ FaultStep drawStep(SeededDraw &draw, FaultTarget target, int length)
 PlannedCall drawCall(SeededDraw &draw, int length)
 {
     PlannedCall call;
-    call.kind = static_cast<CallKind>(draw.between(0, 5));
+    call.kind = static_cast<CallKind>(draw.between(0, kCallKinds - 1));
     call.at = draw.time(0, length);
     call.budget = draw.time(60, 800);
     call.organization = draw.between(1, kOrganizations);
@@ -92,7 +93,8 @@ FaultSchedule drawSchedule(quint64 seed)
     SeededDraw draw(seed);
     FaultSchedule schedule;
     schedule.seed = seed;
-    const auto length = draw.between(150, 350);
+    const bool isLong = seed % 100 == 50 || seed % 100 == 75;
+    const auto length = isLong ? draw.between(3000, 5000) : draw.between(150, 350);
     schedule.length = std::chrono::milliseconds{length};
     if (seed % 40 == 13)
         schedule.steps.push_back(drawStep(draw, FaultTarget::Shutdown, length));

@@ -42,7 +42,7 @@ struct FaultStep {
     QString text() const;
 };
 
-enum class CallKind : quint8 { Read, TenantRead, LongRead, Write, CountingWrite, CachedRead };
+enum class CallKind : quint8 { Read, TenantRead, LongRead, Write, CountingWrite, CachedRead, Lookups };
 
 /// One thing that the console does meanwhile.
 struct PlannedCall {
@@ -65,7 +65,7 @@ struct FaultSchedule {
 };
 
 /// One to four faults within 150 to 350 ms. Of 40 seeds in a row, one shuts the server down at once and one kills its
-/// postmaster.
+/// postmaster; of 100, two last for seconds.
 FaultSchedule drawSchedule(quint64 seed);
 
 } // namespace minixdr

@@ -18,8 +18,12 @@ namespace
 {
 
 constexpr Statement kRead{"faults.read", "SELECT answer FROM known WHERE id = $1::bigint"};
-constexpr Statement kTenantRead{"faults.tenant_read", "SELECT organization_id, answer FROM tenant_known ORDER BY id"};
-constexpr Statement kLongRead{"faults.long_read", "SELECT k.answer FROM known k, pg_sleep(0.1) ORDER BY k.id"};
+constexpr Statement kLookup{"faults.lookup", "SELECT organization_id, answer FROM tenant_known WHERE id = $1::bigint",
+                            postgres::Access::Lookup};
+constexpr Statement kTenantRead{"faults.tenant_read", "SELECT organization_id, answer FROM tenant_known ORDER BY id",
+                                postgres::Access::Read};
+constexpr Statement kLongRead{"faults.long_read", "SELECT k.answer FROM known k, pg_sleep(0.1) ORDER BY k.id",
+                              postgres::Access::Read};
 constexpr Statement kInsert{"faults.insert", "INSERT INTO ledger (write, part) VALUES ($1::bigint, $2::bigint)"};
 constexpr Statement kIncrement{"faults.increment", "UPDATE counters SET value = value + 1 "
                                                    "WHERE organization_id = $1::bigint RETURNING value"};
@@ -28,6 +32,7 @@ constexpr Statement kCount{"faults.count", "SELECT value FROM counters WHERE org
 const QString kTag = QStringLiteral("counter");
 constexpr auto kLateness = 50ms; ///< after its deadline a call may end
 constexpr auto kTurn = 5ms;
+constexpr int kLookups = 8; ///< at once
 constexpr int kTenantRows = 20;
 constexpr int kKnownRows = 50;
 
@@ -128,8 +133,8 @@ void FaultWorkload::begin(const PlannedCall &call)
     const auto number = ++m_lastCall;
     std::stop_source stop;
     if (call.withdrawnAfter)
-        QTimer::singleShot(*call.withdrawnAfter, [stop]() mutable { stop.request_stop(); });
-    m_running.emplace(number, Running{call, CallContext::within(call.budget, stop.get_token()), stop});
+        QTimer::singleShot(*call.withdrawnAfter, Qt::PreciseTimer, &m_turns, [stop]() mutable { stop.request_stop(); });
+    m_running.emplace(number, Running{call, CallContext::within(call.budget, stop.get_token()), stop, Clock::now()});
     run(number);
 }
 
@@ -138,7 +143,12 @@ QCoro::Task<> FaultWorkload::run(quint64 number)
     const auto running = m_running.at(number);
     const auto ended = co_await dispatch(running.call, running.context);
     m_running.erase(number);
-    const auto late = -running.context.remaining();
+    // A write that is being committed is not withdrawn any more.
+    auto end = running.context.deadline;
+    const bool mayLeave = running.call.kind != CallKind::Write && running.call.kind != CallKind::CountingWrite;
+    if (running.call.withdrawnAfter && mayLeave)
+        end = std::min(end, running.startedAt + *running.call.withdrawnAfter);
+    const auto late = Clock::now() - end;
     if (late > kLateness)
         m_late.push_back({late, QStringLiteral("call %1 (kind %2): %3")
                                     .arg(number)
@@ -163,6 +173,8 @@ Task<> FaultWorkload::dispatch(PlannedCall call, CallContext context)
         return tenantRead(call, std::move(context));
     case CallKind::LongRead:
         return longRead(std::move(context));
+    case CallKind::Lookups:
+        return lookups(call, std::move(context));
     case CallKind::CachedRead:
         return cachedRead(call, std::move(context));
     case CallKind::Write:
@@ -215,6 +227,44 @@ Task<> FaultWorkload::longRead(CallContext context)
     if (!isRight)
         complain(QStringLiteral("a long read has %1 rows, or wrong ones").arg(fetched.rows.size()));
     co_return {};
+}
+
+/// Of a row that is its own organization's, or another's and thus not there.
+Task<> FaultWorkload::lookup(PlannedCall call, CallContext context)
+{
+    Parameters parameters{qint64(call.subject)};
+    const OrganizationId tenant{call.organization};
+    MX_CO_TRY(const auto fetched, co_await m_pool.fetch<TenantRow>(kLookup, std::move(parameters), tenant,
+                                                                   decodeTenantRow, std::move(context)));
+    const auto &rows = fetched.rows;
+    const bool isOwn = 1 + call.subject % 3 == call.organization;
+    const bool isRight = isOwn ? rows.size() == 1 && rows[0].organization == call.organization &&
+                                     rows[0].answer == answerOf(call.organization)
+                               : rows.empty();
+    if (!isRight)
+        complain(QStringLiteral("organization %1 looks up row %2 and finds %3")
+                     .arg(call.organization)
+                     .arg(call.subject)
+                     .arg(rows.empty() ? QStringLiteral("nothing") : rows[0].answer));
+    co_return {};
+}
+
+/// As a table does: several at once, of two organizations, which share connections.
+Task<> FaultWorkload::lookups(PlannedCall call, CallContext context)
+{
+    std::vector<Task<>> sent;
+    for (int number = 0; number < kLookups; ++number) {
+        ++call.subject;
+        call.organization = 1 + (call.organization + number % 2) % 3;
+        sent.push_back(lookup(call, context));
+    }
+    Result<> all;
+    for (auto &task : sent) {
+        const auto found = co_await task;
+        if (!found)
+            all = failure(found.error());
+    }
+    co_return all;
 }
 
 Task<qint64> FaultWorkload::count(int organization, CallContext context)

@@ -57,6 +57,7 @@ private:
         PlannedCall call;
         CallContext context;
         std::stop_source stop;
+        Clock::time_point startedAt;
     };
 
     struct Late {
@@ -70,6 +71,8 @@ private:
     Task<> checkedRead(PlannedCall call, CallContext context);
     Task<> tenantRead(PlannedCall call, CallContext context);
     Task<> longRead(CallContext context);
+    Task<> lookups(PlannedCall call, CallContext context);
+    Task<> lookup(PlannedCall call, CallContext context);
     Task<> cachedRead(PlannedCall call, CallContext context);
     Task<> write(PlannedCall call, CallContext context);
     Task<> transaction(PlannedCall call, qint64 number, Outcome *outcome, qint64 *counted, CallContext context);

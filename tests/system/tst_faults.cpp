@@ -262,6 +262,8 @@ void TestFaults::expectRecovery()
 {
     QElapsedTimer since;
     since.start();
+    if (!waitUntil([this] { return m_cache->status().isAvailable; }, kCatchUp))
+        complain(QStringLiteral("the cache is away: %1").arg(m_cache->status().lastError.value_or(QString())));
     waitUntil([this] { return m_workload->running() == 0; }, kLongestCall);
     expectReads(since);
     if (!waitUntil([this] { return isPoolAtRest(); }, kRecovery - std::chrono::milliseconds{since.elapsed()})) {

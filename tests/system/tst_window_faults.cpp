@@ -205,9 +205,9 @@ private Q_SLOTS:
     void withoutPostgres_theRowsStay_theWindowSaysSinceWhen_andComesBackByItself()
     {
         const auto before = rows();
-        StallWatch watch;
         m_redis.stop(); // or it would answer for the database
         m_postgres.stop();
+        StallWatch watch; // the stops have held this thread up
         page().reload();
         QTRY_VERIFY_WITH_TIMEOUT(says("Since"), 15'000);
         QTRY_VERIFY_WITH_TIMEOUT(says("server away since"), 15'000);

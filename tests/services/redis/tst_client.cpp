@@ -145,6 +145,23 @@ private Q_SLOTS:
         QTRY_COMPARE(lost.size(), 1);
     }
 
+    void attemptToConnect_thatHung_isFollowedByTheNextAtOnce()
+    {
+        QTcpServer silent; // the kernel accepts, nobody answers
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const QSignalSpy attempts(&silent, &QTcpServer::newConnection);
+        ClientConfig config;
+        config.host = QStringLiteral("127.0.0.1");
+        config.port = silent.serverPort();
+        config.connectTimeout = 400ms; // longer than the back-off after three failures
+        const Client client(config);
+        QTRY_COMPARE(attempts.size(), 1);
+        QElapsedTimer since;
+        since.start();
+        QTRY_COMPARE(attempts.size(), 4);
+        QVERIFY2(since.elapsed() < 1300, qPrintable(QString::number(since.elapsed())));
+    }
+
     void greeting_waitsForAServerThatIsLoading()
     {
         FakeRedis server;
