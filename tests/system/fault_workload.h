@@ -4,10 +4,10 @@
 
 #include "services/cache/cache.h"
 #include "services/postgres/pool.h"
+#include "tests/support/turn_watch.h"
 #include "tests/system/fault_schedule.h"
 
 #include <QStringList>
-#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -25,7 +25,7 @@ public:
 
     enum class Outcome : quint8 { Committed, NotCommitted, Unknown };
 
-    FaultWorkload(postgres::Pool &pool, cache::Cache &cache);
+    FaultWorkload(postgres::Pool &pool, cache::Cache &cache) : m_pool(pool), m_cache(cache) {}
 
     /// The tables that the calls read and write.
     static QByteArray schema();
@@ -34,7 +34,7 @@ public:
 
     int running() const { return static_cast<int>(m_running.size()); }
     int succeeded() const { return m_succeeded; }
-    /// What was wrong, what came too late by more than this thread was held up, and what still runs. Empties the list.
+    /// What was wrong, what came too late, and what still runs. Empties the list.
     QStringList takeComplaints();
 
     /// Whether the rows of every write since the last time agree with what its caller was told: `rows` is the writes'
@@ -58,15 +58,10 @@ private:
         CallContext context;
         std::stop_source stop;
         Clock::time_point startedAt;
-    };
-
-    struct Late {
-        Clock::duration by;
-        QString what;
+        std::chrono::nanoseconds processorWait; ///< when it began
     };
 
     QCoro::Task<> run(quint64 number);
-    void noteTurn();
     Task<> dispatch(PlannedCall call, CallContext context);
     Task<> checkedRead(PlannedCall call, CallContext context);
     Task<> tenantRead(PlannedCall call, CallContext context);
@@ -84,10 +79,8 @@ private:
     quint64 m_lastCall = 0;
     int m_succeeded = 0;
     QStringList m_complaints;
-    std::vector<Late> m_late;
-    QTimer m_turns;
-    Clock::time_point m_lastTurn;
-    Clock::duration m_longestTurn{}; ///< since the last complaints were taken
+    ProcessorWait m_processor;
+    QObject m_timers;
     qint64 m_firstWrite = 1;
     qint64 m_lastWrite = 0;
     std::map<qint64, Outcome> m_writes;

@@ -54,14 +54,16 @@ bool waitUntil(const std::function<bool()> &isTrue, std::chrono::milliseconds li
     since.start();
     QEventLoop loop; // not QTest::qWaitFor, which sleeps 10 ms at a time and so delays what it waits for
     QTimer look;
+    bool isNow = isTrue();
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (since.elapsed() > limit.count() || isTrue())
+        isNow = isTrue();
+        if (isNow || since.elapsed() > limit.count())
             loop.quit();
     });
     look.start(3ms);
-    if (!isTrue())
+    if (!isNow)
         loop.exec();
-    return isTrue();
+    return isNow;
 }
 
 } // namespace
@@ -276,8 +278,6 @@ void TestFaults::expectRecovery()
                      .arg(status.waiting)
                      .arg(status.lastError));
     }
-    if (!m_pool->snapshot().leases.empty())
-        complain(QStringLiteral("a lease is out"));
 }
 
 /// As many reads at once as the pool keeps connections: each of those must be alive.

@@ -5,10 +5,10 @@
 #include "tests/support/fault_proxy.h"
 #include "tests/support/pg_sandbox.h"
 #include "tests/support/redis_sandbox.h"
+#include "tests/support/turn_watch.h"
 #include "ui/events/events_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/stall_watch.h"
 #include "ui/shell/task_list.h"
 
 #include <QAbstractButton>
@@ -146,12 +146,13 @@ private Q_SLOTS:
     void withAHungRedis_theWindowDoesNotWait()
     {
         m_redis.freeze();
-        StallWatch watch;
+        TurnWatch watch;
         for (int round = 0; round < 5; ++round) {
             page().reload();
             QTRY_VERIFY(page().isSettled() && page().hasData());
         }
-        QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
+        const auto turn = watch.longestTurn();
+        QVERIFY2(turn < kLongestTurn, qPrintable(QString::number(turn / 1ms)));
         m_redis.thaw();
         QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
     }
@@ -161,7 +162,7 @@ private Q_SLOTS:
     {
         QFETCH(const QList<FaultProxy::Fault>, faults);
         const auto before = rows();
-        StallWatch watch;
+        TurnWatch watch;
         for (const auto fault : faults)
             m_redisNetwork.begin(fault, kDelay);
         for (int round = 0; round < 5; ++round) {
@@ -172,7 +173,8 @@ private Q_SLOTS:
         m_redisNetwork.heal();
         QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
         QCOMPARE(rows(), before);
-        QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
+        const auto turn = watch.longestTurn();
+        QVERIFY2(turn < kLongestTurn, qPrintable(QString::number(turn / 1ms)));
     }
 
     void withNetworksThatFail_theRowsStay_andTheWindowComesBackByItself_data() { addFaults(); }
@@ -180,7 +182,7 @@ private Q_SLOTS:
     {
         QFETCH(const QList<FaultProxy::Fault>, faults);
         const auto before = rows();
-        StallWatch watch;
+        TurnWatch watch;
         for (const auto fault : faults) {
             m_redisNetwork.begin(fault, kDelay); // or it would answer for the database
             m_postgresNetwork.begin(fault, kDelay);
@@ -199,7 +201,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!says("cache down"), kRecovery);
         QVERIFY(page().hasData());
         QCOMPARE(rows(), before);
-        QVERIFY2(watch.longestTurn() < kLongestTurn, qPrintable(QString::number(watch.longestTurn() / 1ms)));
+        const auto turn = watch.longestTurn();
+        QVERIFY2(turn < kLongestTurn, qPrintable(QString::number(turn / 1ms)));
     }
 
     void withoutPostgres_theRowsStay_theWindowSaysSinceWhen_andComesBackByItself()
@@ -207,7 +210,7 @@ private Q_SLOTS:
         const auto before = rows();
         m_redis.stop(); // or it would answer for the database
         m_postgres.stop();
-        StallWatch watch; // the stops have held this thread up
+        TurnWatch watch; // the stops have held this thread up
         page().reload();
         QTRY_VERIFY_WITH_TIMEOUT(says("Since"), 15'000);
         QTRY_VERIFY_WITH_TIMEOUT(says("server away since"), 15'000);
