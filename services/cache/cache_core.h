@@ -76,6 +76,7 @@ private:
     QCoro::Task<> load(SingleFlight::Handle flight, Order order, Cache::Loader loader);
     static Lease leaseOf(const Order &order);
     Task<Lease> lease(Order order, CallContext context);
+    QCoro::Task<> release(Lease lease);
     Task<> store(Order order, Result<QByteArray> loaded, std::chrono::milliseconds cost, Lease lease);
     QCoro::Task<> refresh(Order order, Cache::Loader loader);
     QCoro::Task<> audit(Order order, QByteArray answered, Cache::Loader loader);

@@ -56,6 +56,11 @@ redis::Command takingOf(const QByteArray &leaseKey, const QByteArray &token, std
     return {"SET", leaseKey, token, "NX", "PX", QByteArray::number(qint64(life.count()))};
 }
 
+redis::Command releaseOf(const QByteArray &leaseKey, const QByteArray &token)
+{
+    return {"EVAL", kReleaseLease, "1", leaseKey, token};
+}
+
 QCoro::Task<> pause(std::chrono::milliseconds time)
 {
     const Completion<bool> nothing;
@@ -106,25 +111,45 @@ Task<CacheCore::Lease> CacheCore::lease(Order order, CallContext context)
     if (!order.generation)
         co_return Lease{};
     auto lease = leaseOf(order);
-    const auto taking = takingOf(lease.key, lease.token, config.leaseLife);
+    // In one round trip: who takes the lease late finds what its holder has stored meanwhile.
+    const auto valueKey = keyOfValue(order.key);
+    const std::vector<redis::Command> asking{
+        takingOf(lease.key, lease.token, config.leaseLife),
+        {"MGET", keyOfGeneration(order.key.organization, order.key.tag), valueKey}};
     const auto end = CallContext::Clock::now() + config.leaseWait;
     while (isWorthAsking() && !context.isOver()) {
         auto soft = context;
         soft.deadline = std::min(context.deadline, CallContext::Clock::now() + client->config().softTimeout);
-        const auto taken = co_await client->command(taking, std::move(soft));
-        if (!taken || !taken->isNil() || CallContext::Clock::now() > end)
-            break; // it is ours, or there is no use in waiting
-        co_await pause(kLookAgain);
-        auto found = co_await lookUp(order.key, context);
-        if (!found || found->generation != order.generation)
+        const auto replies = co_await client->pipeline(asking, std::move(soft));
+        if (!replies || !isAvailable() || replies->at(1).elements.size() != 2)
             break;
-        if (found->bytes) {
-            lease.value = Value{std::move(*found->bytes), Origin::Cache};
-            lease.isAbsence = found->isAbsence;
+        const auto &stored = replies->at(1).elements;
+        auto found = readStored(valueKey, stored[0], stored[1]);
+        const bool isTaken = replies->at(0).isNil();
+        if (found.generation != order.generation)
+            break;
+        if (found.bytes) {
+            if (!isTaken)
+                release(lease);
+            lease.value = Value{std::move(*found.bytes), Origin::Cache};
+            lease.isAbsence = found.isAbsence;
             break;
         }
+        if (!isTaken || CallContext::Clock::now() > end)
+            break; // it is ours, or there is no use in waiting
+        co_await pause(kLookAgain);
     }
     co_return lease;
+}
+
+QCoro::Task<> CacheCore::release(Lease lease)
+{
+    const auto self = shared_from_this();
+    redis::Command releasing = releaseOf(lease.key, lease.token);
+    auto budget = CallContext::within(kInteractiveBudget);
+    const auto released = co_await client->command(std::move(releasing), std::move(budget));
+    if (!released)
+        qCDebug(lcCache) << "a lease runs out by itself:" << released.error().what;
 }
 
 Task<> CacheCore::store(Order order, Result<QByteArray> loaded, std::chrono::milliseconds cost, Lease lease)
@@ -150,7 +175,7 @@ Task<> CacheCore::store(Order order, Result<QByteArray> loaded, std::chrono::mil
     }
     const bool isStored = !commands.empty();
     if (!lease.token.isEmpty())
-        commands.push_back({"EVAL", kReleaseLease, "1", lease.key, lease.token});
+        commands.push_back(releaseOf(lease.key, lease.token));
     if (commands.empty())
         co_return {};
     auto budget = CallContext::within(kInteractiveBudget);

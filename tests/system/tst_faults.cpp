@@ -101,7 +101,6 @@ private:
     void signalBackend(int signal);
     void heal();
     void runSchedule(const FaultSchedule &schedule);
-    QStringList complaintsOf(const FaultSchedule &schedule);
     bool isPoolAtRest() const;
     void expectRecovery();
     void expectReads(QElapsedTimer since);
@@ -392,20 +391,10 @@ void TestFaults::schedule_neitherHangs_norLies_norLeaks()
     QFETCH(const quint64, seed);
     const auto schedule = drawSchedule(seed);
     qInfo("%s", qPrintable(schedule.text()));
-    auto complaints = complaintsOf(schedule);
-    if (!complaints.isEmpty()) {
-        // A machine that is busy with something else stretches times; what is wrong goes wrong again.
-        qWarning("once more, since: %s", qPrintable(complaints.join(QLatin1Char('\n'))));
-        complaints = complaintsOf(schedule);
-    }
-    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
-}
-
-QStringList TestFaults::complaintsOf(const FaultSchedule &schedule)
-{
     runSchedule(schedule);
     m_complaints << m_workload->takeComplaints();
-    return std::exchange(m_complaints, {});
+    const auto complaints = std::exchange(m_complaints, {});
+    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
 }
 
 /// Or all of it would have shown nothing. A few schedules may be so bad that nothing gets through.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/cache/cache.h"
 #include "services/redis/client.h"
+#include "tests/support/fault_proxy.h"
 #include "tests/support/redis_sandbox.h"
 #include "tests/support/run_task.h"
 
@@ -38,12 +39,14 @@ struct Source {
 
 /// One program's cache, with a connection of its own.
 struct Program {
-    Program(const RedisSandbox &redis, CacheConfig config) : client(configOf(redis)), cache(&client, config) {}
+    Program(const RedisSandbox &redis, CacheConfig config) : Program(configOf(redis), config) {}
+    Program(const redis::ClientConfig &redis, CacheConfig config) : client(redis), cache(&client, config) {}
 
     static redis::ClientConfig configOf(const RedisSandbox &redis)
     {
         redis::ClientConfig config;
         config.socketPath = redis.socketPath();
+        config.softTimeout = 2s; // patient, since the machine may be busy
         return config;
     }
 
@@ -116,6 +119,29 @@ private Q_SLOTS:
         }
         QCOMPARE(m_source.loads, 1);
         QCOMPARE(m_one->statistics().leaseWaits + m_other->statistics().leaseWaits, quint64(1));
+    }
+
+    void fetch_findsWhatAnotherProgramStored_whileItsOwnRequestWasOnItsWay()
+    {
+        start(plain());
+        FaultProxy far(m_redis.socketPath(), 1);
+        auto config = Program::configOf(m_redis);
+        config.socketPath.clear();
+        config.host = QStringLiteral("127.0.0.1");
+        config.port = far.port();
+        config.commandTimeout = 5s;
+        Program late(config, plain());
+        QTRY_VERIFY(late.cache.status().isAvailable);
+        far.begin(FaultProxy::Fault::Delay, 200ms);
+        m_source.gate.emplace();
+        auto first = m_one->fetch(&m_source);
+        auto second = late.fetch(&m_source);
+        QTRY_COMPARE(late.statistics().lookups(), quint64(1)); // and missed: it asks for the lease
+        m_source.gate->resolve(true);
+        QCOMPARE(runTask(std::move(first))->bytes, QByteArray("v1"));
+        QCOMPARE(runTask(std::move(second))->bytes, QByteArray("v1"));
+        QCOMPARE(m_source.loads, 1);
+        QTRY_VERIFY(runTask(m_one->client.command({"KEYS", "*:lease:*"}, CallContext::within(5s)))->elements.empty());
     }
 
     void fetch_answersEachOfThoseWhoComeBetweenLoadAndStore()
