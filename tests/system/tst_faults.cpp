@@ -400,6 +400,10 @@ void TestFaults::schedule_neitherHangs_norLies_norLeaks()
 /// Or all of it would have shown nothing. A few schedules may be so bad that nothing gets through.
 void TestFaults::calls_succeeded_amongAllThat()
 {
+    const auto counters = m_pool->snapshot().counters;
+    qInfo("%llu acquired, %llu commits lost of which %llu unknown, %llu reads repeated, %llu cancelled on the server",
+          counters.acquired, counters.commitsLost, counters.commitsUnknown, counters.repeatedReads,
+          counters.cancelRequests);
     QVERIFY(m_workload->succeeded() > 5 * (fromEnvironment("MINIXDR_SCHEDULES", kSchedules) - 10));
 }
 
