@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <nlohmann/json.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -247,6 +248,52 @@ private Q_SLOTS:
         });
         QVERIFY2(ended.exitCode == (isMet ? 0 : 1), ended.notes.constData()); // a busy machine may miss them
         QCOMPARE(run("incidents --json --page-size 1").json()[QStringLiteral("total")].toInt(), before);
+    }
+
+    void slowQueries_areLogged_andExplained()
+    {
+        QCOMPARE(run("slow --threshold 0").exitCode, 2);
+        QCOMPARE(run("slow --threshold 1").exitCode, 0);
+        QCOMPARE(run("events --filter text=nothing-like-this").exitCode, 0);
+        const auto log = run("slow --json").json();
+        QCOMPARE(log[QStringLiteral("threshold_ms")].toInt(), 1);
+        const auto queries = log[QStringLiteral("queries")].toArray();
+        const auto histogram = std::find_if(queries.begin(), queries.end(), [](const auto &query) {
+            return query.toObject()[QStringLiteral("statement")].toString() == QStringLiteral("events.histogram");
+        });
+        QVERIFY(histogram != queries.end());
+        const auto number = QString::number(histogram->toObject()[QStringLiteral("number")].toInteger());
+        const auto text = run("explain " + number.toLatin1());
+        QVERIFY2(text.exitCode == 0 && text.data.contains("Execution Time"), text.notes.constData());
+        const auto explained = run("explain " + number.toLatin1() + " --json").json();
+        QVERIFY(explained[QStringLiteral("analyzed")].toBool());
+        QVERIFY(!explained[QStringLiteral("plan")].toArray().isEmpty());
+        QCOMPARE(run("explain 17").exitCode, 1);
+        QCOMPARE(run("slow --threshold 100").exitCode, 0);
+    }
+
+    void latency_tellsOfProgramsThatHaveEnded()
+    {
+        const auto report = run("latency --minutes 60 --json").json();
+        const auto statements = report[QStringLiteral("statements")].toArray();
+        const auto isPage = [](const auto &line) {
+            return line.toObject()[QStringLiteral("statement")].toString().startsWith(QStringLiteral("events.page"));
+        };
+        QVERIFY(std::any_of(statements.begin(), statements.end(), isPage));
+        QCOMPARE(run("latency --minutes 0").exitCode, 2);
+    }
+
+    void resourcesAndServer_areShown()
+    {
+        const auto pools = nlohmann::json::parse(run("pool --json").data.toStdString());
+        QCOMPARE(pools.at(0).at("pools").at(0).at("name").get<std::string>(), std::string("console"));
+        const auto cache = run("cache --json").json();
+        QVERIFY(cache[QStringLiteral("redis")].toObject()[QStringLiteral("used_bytes")].toInteger() > 0);
+        QCOMPARE(run("cache --keys events").exitCode, 0);
+        QCOMPARE(run("cache --invalidate events").exitCode, 0);
+        QVERIFY(!run("indexes --json").json()[QStringLiteral("indexes")].toArray().isEmpty());
+        QCOMPARE(run("sessions").exitCode, 0);
+        QCOMPARE(run("sessions --cancel 999999").exitCode, 1);
     }
 
     void status_tellsOfBothServers()
