@@ -29,6 +29,13 @@ QCoro::Task<> fulfil(Task<T> task, std::shared_ptr<QPromise<Result<T>>> promise)
 
 } // namespace detail
 
+/// Runs `function` on the thread of `context`, in the order of the calls, unless the context dies first. Returns at once.
+template <typename Function>
+void postTo(QObject *context, Function function)
+{
+    QMetaObject::invokeMethod(context, HandedOver(std::move(function)), Qt::QueuedConnection);
+}
+
 /// Runs a whole call on the thread of `context` and hands its answer back as a future: values in, values out.
 /// `makeTask` is called on that thread and returns a Task<T>. If the context dies first, the future never gets a
 /// result and is cancelled.
@@ -38,11 +45,9 @@ QFuture<Result<T>> callOn(QObject *context, MakeTask makeTask)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     auto future = promise->future();
-    QMetaObject::invokeMethod(context,
-                              HandedOver([promise = std::move(promise), makeTask = std::move(makeTask)]() mutable {
-                                  detail::fulfil<T>(makeTask(), std::move(promise));
-                              }),
-                              Qt::QueuedConnection);
+    postTo(context, [promise = std::move(promise), makeTask = std::move(makeTask)]() mutable {
+        detail::fulfil<T>(makeTask(), std::move(promise));
+    });
     return future;
 }
 

@@ -117,7 +117,7 @@ IngestWorker::~IngestWorker()
 {
     if (!m_bench)
         return;
-    QMetaObject::invokeMethod(m_bench, &Bench::stop, Qt::QueuedConnection);
+    postTo(m_bench, [bench = m_bench] { bench->stop(); });
     if (!m_thread.wait(5000))
         qCCritical(lcIngest) << "the ingest thread did not end within 5 s";
 }

@@ -129,7 +129,7 @@ LoadTestWorker::~LoadTestWorker()
 {
     if (!m_bench)
         return;
-    QMetaObject::invokeMethod(m_bench, &Bench::stop, Qt::QueuedConnection);
+    postTo(m_bench, [bench = m_bench] { bench->stop(); });
     if (!m_thread.wait(5000))
         qCCritical(lcLoadTest) << "the load test's thread did not end within 5 s";
 }

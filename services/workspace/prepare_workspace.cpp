@@ -38,6 +38,7 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
     });
     if (isEmpty)
         MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
+    workspace.schemaIsReady();
     if (preparation == Preparation::Schema)
         return {};
     MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));

@@ -27,7 +27,6 @@ postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::Quer
     pool.conninfo = config.appConninfo;
     pool.size = config.poolSize;
     pool.overflow = config.poolOverflow;
-    pool.minIdle = 1; // the first page of a morning does not wait for a connection
     pool.statementTimeout = config.callBudget;
     pool.observer = observer;
     pool.standbys = postgres::Standbys::SeeAllWrites; // what is read goes into a cache that all share
@@ -87,6 +86,14 @@ void ServiceHost::stop()
     m_services->migrationPool.close();
     m_services->redis.close();
     thread()->quit();
+}
+
+void ServiceHost::schemaIsReady()
+{
+    auto limits = m_services->pool.snapshot().limits;
+    limits.minIdle = 1; // the first page of a morning does not wait for a connection
+    if (const auto set = m_services->pool.setLimits(limits); !set)
+        qCWarning(lcHost) << "no connection is kept open ahead of need:" << set.error().what;
 }
 
 void ServiceHost::dataStored(OrganizationId organization)

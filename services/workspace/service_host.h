@@ -37,6 +37,9 @@ public:
     /// Ends every call that is under way, then the thread; to be called on the service thread, last.
     void stop();
 
+    /// The schema is there and so is the role that works in it: connections may be opened ahead of need.
+    void schemaIsReady();
+
     /// A worker stored data of this organization: whatever was derived from the old is stale.
     void dataStored(OrganizationId organization);
 

@@ -23,7 +23,7 @@ public:
           diagnostics(access), slowQueries(access, records), resources(access, records),
           loadTests(config, records, access.session),
           ingest(config, records, [host = access.host](OrganizationId organization) {
-              QMetaObject::invokeMethod(host, [host, organization] { host->dataStored(organization); });
+              postTo(host, [host, organization] { host->dataStored(organization); });
           })
     {
     }
@@ -57,7 +57,7 @@ Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent),
     m_thread.setObjectName(QStringLiteral("services"));
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_host, &ServiceHost::start, Qt::QueuedConnection);
+    postTo(m_host, [host = m_host] { host->start(); });
     const ServiceAccess access{m_host, [this] { return m_session; }, m_config.callBudget};
     m_ports = std::make_unique<Ports>(m_config, access, m_records);
 }
@@ -66,7 +66,7 @@ Workspace::~Workspace()
 {
     m_ports.reset(); // ends the workers, which use the host
     disconnect(m_host, nullptr, this, nullptr);
-    QMetaObject::invokeMethod(m_host, &ServiceHost::stop, Qt::QueuedConnection);
+    postTo(m_host, [host = m_host] { host->stop(); });
     if (!m_thread.wait(5000))
         qCCritical(lcWorkspace) << "the service thread did not end within 5 s";
     m_records->finish();
@@ -117,6 +117,11 @@ IngestPort &Workspace::ingest() const
 QFuture<Result<WorkspaceStatus>> Workspace::freshStatus() const
 {
     return callOn<WorkspaceStatus>(m_host, [host = m_host] { return host->freshStatus(); });
+}
+
+void Workspace::schemaIsReady()
+{
+    postTo(m_host, [host = m_host] { host->schemaIsReady(); });
 }
 
 void Workspace::setSession(Session session)

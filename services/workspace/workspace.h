@@ -54,6 +54,9 @@ public:
     Session session() const { return m_session; }
     void setSession(Session session);
 
+    /// From now on connections are opened ahead of need. Without the schema there is no role to connect as.
+    void schemaIsReady();
+
     /// As last reported by the service thread; statusChanged brings what follows.
     WorkspaceStatus status() const { return m_status; }
 
