@@ -111,11 +111,11 @@ void addDemo(CLI::App &app, const Shared &parsed)
 
 void addImport(CLI::App &app, const Shared &parsed)
 {
-    auto *import = app.add_subcommand("import", "Load sensor files into an organization");
-    addTexts(import, "FILE", parsed->import.files, "Files to read")->required();
-    addText(import, "--format", parsed->import.format, "auto, suricata, cowrie, zeek or syslog");
-    import->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
-    import->callback([parsed] {
+    auto *importing = app.add_subcommand("import", "Load sensor files into an organization");
+    addTexts(importing, "FILE", parsed->import.files, "Files to read")->required();
+    addText(importing, "--format", parsed->import.format, "auto, suricata, cowrie, zeek or syslog");
+    importing->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
+    importing->callback([parsed] {
         choose(parsed, Needs::Organization,
                [parsed](CommandContext &context) { return runImport(context, parsed->import); });
     });

@@ -29,7 +29,7 @@ QCoro::Task<> fulfil(Task<T> task, std::shared_ptr<QPromise<Result<T>>> promise)
 
 } // namespace detail
 
-/// Runs `function` on the thread of `context`, in the order of the calls, unless the context dies first. Returns at once.
+/// Runs `function` on the thread of `context`, after what was posted before, unless the context dies first.
 template <typename Function>
 void postTo(QObject *context, Function function)
 {

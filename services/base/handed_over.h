@@ -21,8 +21,14 @@ public:
     explicit HandedOver(Function function) : m_function(std::move(function)) {}
 
 #ifdef __SANITIZE_THREAD__
-    HandedOver(HandedOver &&other) : m_function(std::move(other.m_function)) { __tsan_release(this); }
-    HandedOver(const HandedOver &other) : m_function(other.m_function) { __tsan_release(this); }
+    HandedOver(HandedOver &&other) : m_function(std::move(other.m_function))
+    {
+        __tsan_release(this);
+    }
+    HandedOver(const HandedOver &other) : m_function(other.m_function)
+    {
+        __tsan_release(this);
+    }
 
     void operator()()
     {
@@ -31,9 +37,16 @@ public:
         __tsan_release(this);
     }
 
-    ~HandedOver() { __tsan_acquire(this); } // either thread may be the last to let go
+    /// Either thread may be the last to let go.
+    ~HandedOver()
+    {
+        __tsan_acquire(this);
+    }
 #else
-    void operator()() { m_function(); }
+    void operator()()
+    {
+        m_function();
+    }
 #endif
 
 private:

@@ -25,7 +25,7 @@ public:
     virtual QFuture<Result<ingest::ImportReport>> importFile(ingest::ImportRequest request, ProgressSink progress,
                                                              std::stop_token stop) = 0;
 
-    /// Fills the database with the demo scenario. Conflict if demo data is there and the request does not say otherwise.
+    /// Fills the database with the demo scenario. Conflict if there is demo data, unless the request says otherwise.
     virtual QFuture<Result<ingest::DemoReport>> fillDemo(ingest::DemoRequest request, ProgressSink progress,
                                                          std::stop_token stop) = 0;
 };

@@ -15,11 +15,12 @@ class TestFilterArguments : public QObject
 private Q_SLOTS:
     void events_readEveryKey()
     {
-        const auto filter = parseEventFilter({QStringLiteral("from=2026-01-01"), QStringLiteral("until=2026-02-01T00:00:00Z"),
-                                              QStringLiteral("severity=high, critical"), QStringLiteral("source-type=suricata"),
-                                              QStringLiteral("eventid=sshd.failed"), QStringLiteral("source=203.0.113.0/24"),
-                                              QStringLiteral("destination=10.0.0.1"), QStringLiteral("address=2001:db8::/32"),
-                                              QStringLiteral("host=web-1"), QStringLiteral("text=a=b")});
+        const auto filter =
+            parseEventFilter({QStringLiteral("from=2026-01-01"), QStringLiteral("until=2026-02-01T00:00:00Z"),
+                              QStringLiteral("severity=high, critical"), QStringLiteral("source-type=suricata"),
+                              QStringLiteral("eventid=sshd.failed"), QStringLiteral("source=203.0.113.0/24"),
+                              QStringLiteral("destination=10.0.0.1"), QStringLiteral("address=2001:db8::/32"),
+                              QStringLiteral("host=web-1"), QStringLiteral("text=a=b")});
         QVERIFY(filter.has_value());
         QCOMPARE(toIso(*filter->from), QStringLiteral("2026-01-01T00:00:00.000000Z"));
         QCOMPARE(filter->severities, (std::vector{Severity::High, Severity::Critical}));
@@ -68,8 +69,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("exitCode");
         QTest::newRow("nothing") << QStringList{} << 2;
         QTest::newRow("unknown command") << QStringList{QStringLiteral("dance")} << 2;
-        QTest::newRow("page is no number") << QStringList{QStringLiteral("events"), QStringLiteral("--page"), QStringLiteral("x")} << 2;
-        QTest::newRow("page and time") << QStringList{QStringLiteral("events"), QStringLiteral("--page"), QStringLiteral("2"), QStringLiteral("--at"), QStringLiteral("2026-01-01")} << 2;
+        QTest::newRow("page is no number")
+            << QStringList{QStringLiteral("events"), QStringLiteral("--page"), QStringLiteral("x")} << 2;
+        QTest::newRow("page and time") << QStringList{QStringLiteral("events"), QStringLiteral("--page"),
+                                                      QStringLiteral("2"), QStringLiteral("--at"),
+                                                      QStringLiteral("2026-01-01")}
+                                       << 2;
         QTest::newRow("show without id") << QStringList{QStringLiteral("show")} << 2;
         QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0;
     }

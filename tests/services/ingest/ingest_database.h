@@ -24,8 +24,7 @@ class IngestDatabase
 public:
     explicit IngestDatabase(PgSandbox &sandbox) : m_name(sandbox.createDatabase())
     {
-        sandbox.execute("INSERT INTO organizations (name, slug) VALUES ('One', 'one'), ('Two', 'two')",
-                        m_name);
+        sandbox.execute("INSERT INTO organizations (name, slug) VALUES ('One', 'one'), ('Two', 'two')", m_name);
         ingest = makePool(sandbox, QStringLiteral("minixdr_ingest"));
         owner = makePool(sandbox, QStringLiteral("postgres"));
     }
