@@ -159,6 +159,46 @@
         <source>invalidated</source>
         <translation>ungültig</translation>
     </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>was warm</source>
+        <translation>war warm</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>Seitengröße</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>From the database</source>
+        <translation>Aus der Datenbank</translation>
+    </message>
+    <message>
+        <source>From the cache</source>
+        <translation>Aus dem Cache</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
@@ -1327,6 +1367,34 @@
     <message>
         <source>%1 was not invalidated.</source>
         <translation>%1 wurde nicht ungültig gemacht.</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Loads the views that people open most into the cache</source>
+        <translation>Lädt die meistgeöffneten Ansichten in den Cache</translation>
+    </message>
+    <message>
+        <source>Views kept warm</source>
+        <translation>Warm gehaltene Ansichten</translation>
+    </message>
+    <message>
+        <source>Nothing has been warmed yet: what people open is noted first.</source>
+        <translation>Noch wurde nichts aufgewärmt: zuerst wird gezählt, was geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Warming up…</source>
+        <translation>Wird aufgewärmt …</translation>
+    </message>
+    <message>
+        <source>The views were not warmed.</source>
+        <translation>Die Ansichten wurden nicht aufgewärmt.</translation>
+    </message>
+    <message>
+        <source>Warm views: %1, of which %2 were cold and took %3 ms. Failed: %4.</source>
+        <translation>Warme Ansichten: %1, davon %2 kalt geladen in %3 ms. Fehlgeschlagen: %4.</translation>
     </message>
 </context>
 <context>

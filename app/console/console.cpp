@@ -101,7 +101,9 @@ void Console::startServers()
 void Console::openWorkspace(const std::shared_ptr<LocalStack> &stack)
 {
     m_stack = stack;
-    m_workspace = std::make_unique<Workspace>(localProfile(*stack));
+    auto profile = localProfile(*stack);
+    profile.keepsViewsWarm = true;
+    m_workspace = std::make_unique<Workspace>(std::move(profile));
     reportProgress({QStringLiteral("connect"), 0, 0, {}});
     runOn<Result<Opened>>(m_worker, [workspace = m_workspace.get(), sink = progressSink()](std::stop_token stop) {
         return prepare(*workspace, sink, stop);

@@ -210,10 +210,15 @@ void addResources(CLI::App &app, const Shared &parsed)
         choose(parsed, Needs::Servers, [](CommandContext &context) { return runPool(context); });
     });
     auto *cache = app.add_subcommand("cache", "Hit rates and misses by tag; what lies in Redis");
-    cache->footer("Example:\n  minixdrctl cache --keys events --limit 20\n  minixdrctl cache --invalidate events");
+    cache->footer("Example:\n  minixdrctl cache --keys events --limit 20\n  minixdrctl cache --invalidate events\n"
+                  "  minixdrctl cache --warm-up");
+    auto *warmUp = cache->add_flag("--warm-up", parsed->cache.mustWarmUp,
+                                   "Load the views that people of the organization open most, and say what it cost");
     auto *keys = addText(cache, "--keys", parsed->cache.keysOf, "List the organization's values of this tag");
     addText(cache, "--invalidate", parsed->cache.invalidate, "Make the organization's values of this tag misses")
-        ->excludes(keys);
+        ->excludes(keys)
+        ->excludes(warmUp);
+    keys->excludes(warmUp);
     cache->add_option("--limit", parsed->cache.limit, "List at most so many keys")
         ->check(CLI::Range(1, 100'000))
         ->capture_default_str();

@@ -57,6 +57,7 @@ struct SlowOptions {
 struct CacheOptions {
     QString keysOf;
     QString invalidate;
+    bool mustWarmUp = false;
     int limit = 100;
 };
 

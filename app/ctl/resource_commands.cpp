@@ -146,6 +146,67 @@ ExitCode listKeys(CommandContext &context, const CacheOptions &options)
     return ExitCode::Ok;
 }
 
+QString timeOf(const std::optional<std::chrono::microseconds> &time)
+{
+    return time ? QString::number(double(time->count()) / 1000, 'f', 1) : QString();
+}
+
+json toJson(const std::optional<std::chrono::microseconds> &time)
+{
+    return time ? json(double(time->count()) / 1000) : json();
+}
+
+json toJson(const WarmUpReport &report)
+{
+    auto views = json::array();
+    for (const auto &warmed : report.views)
+        views.push_back({{"list", listOf(warmed.use.view).toStdString()},
+                         {"filter", canonicalText(warmed.use.view).toStdString()},
+                         {"page_size", warmed.use.view.pageSize},
+                         {"weight", warmed.use.weight},
+                         {"cold_ms", toJson(warmed.cold)},
+                         {"warm_ms", toJson(warmed.warm)},
+                         {"error", warmed.error ? json(warmed.error->what.toStdString()) : json()}});
+    return {{"at", toIso(report.at).toStdString()},
+            {"took_ms", double(report.took.count()) / 1000},
+            {"cost_ms", double(report.cost().count()) / 1000},
+            {"cold", report.coldCount()},
+            {"views", std::move(views)}};
+}
+
+QString tableOf(const WarmUpReport &report)
+{
+    TextTable table({{QStringLiteral("LIST")},
+                     {QStringLiteral("PAGE SIZE"), Align::Right},
+                     {QStringLiteral("WEIGHT"), Align::Right},
+                     {QStringLiteral("COLD MS"), Align::Right},
+                     {QStringLiteral("WARM MS"), Align::Right},
+                     {QStringLiteral("FILTER"), Align::Left, 120}});
+    for (const auto &warmed : report.views)
+        table.add({listOf(warmed.use.view), QString::number(warmed.use.view.pageSize),
+                   QString::number(warmed.use.weight, 'f', 1), timeOf(warmed.cold), timeOf(warmed.warm),
+                   warmed.error ? warmed.error->what : canonicalText(warmed.use.view).mid(1)});
+    return table.toString();
+}
+
+ExitCode warmUp(CommandContext &context)
+{
+    const auto report = wait(context.workspace.resources().warmUp(context.stop));
+    if (!report)
+        return fail(context, QStringLiteral("the views were not warmed"), report.error());
+    if (context.options.isJson)
+        print(context, toJson(*report));
+    else
+        context.terminal.data(tableOf(*report));
+    context.terminal.note(report->views.empty()
+                              ? QStringLiteral("nobody has opened a view of this organization in the console yet")
+                              : QStringLiteral("%1 views, %2 of them were cold and took %3 ms")
+                                    .arg(report->views.size())
+                                    .arg(report->coldCount())
+                                    .arg(timeOf(report->cost())));
+    return report->failedCount() > 0 ? ExitCode::Partial : ExitCode::Ok;
+}
+
 } // namespace
 
 ExitCode runPool(CommandContext &context)
@@ -178,6 +239,8 @@ ExitCode runCache(CommandContext &context, const CacheOptions &options)
     }
     if (!options.keysOf.isEmpty())
         return listKeys(context, options);
+    if (options.mustWarmUp)
+        return warmUp(context);
     const auto programs = wait(context.workspace.resources().programs(context.stop));
     if (!programs)
         return fail(context, QStringLiteral("the caches could not be looked at"), programs.error());

@@ -85,7 +85,65 @@ constexpr std::array kKeys{
                       12},
 };
 
+QVariant duration(const std::optional<std::chrono::microseconds> &time)
+{
+    return time ? QVariant(qint64(std::chrono::nanoseconds(*time).count())) : QVariant();
+}
+
+QString stateOf(const WarmedView &warmed)
+{
+    if (warmed.error)
+        return QCoreApplication::translate("CacheColumns", "failed");
+    return warmed.cold ? QCoreApplication::translate("CacheColumns", "loaded")
+                       : QCoreApplication::translate("CacheColumns", "was warm");
+}
+
+QString filterOf(const WarmedView &warmed)
+{
+    if (warmed.error)
+        return warmed.error->what;
+    const auto text = canonicalText(warmed.use.view).mid(1);
+    return text.isEmpty() ? QCoreApplication::translate("CacheColumns", "all") : text;
+}
+
+constexpr std::array kWarmViews{
+    Column<WarmViewRow>{"list", QT_TRANSLATE_NOOP("CacheColumns", "List"), CellKind::Monospace,
+                        [](const WarmViewRow &row) { return QVariant(listOf(row.warmed.use.view)); }, 12},
+    Column<WarmViewRow>{"filter", QT_TRANSLATE_NOOP("CacheColumns", "Filter"), CellKind::Monospace,
+                        [](const WarmViewRow &row) { return QVariant(filterOf(row.warmed)); }, 30, ColumnWish::Stretch},
+    Column<WarmViewRow>{"size", QT_TRANSLATE_NOOP("CacheColumns", "Page size"), CellKind::Number,
+                        [](const WarmViewRow &row) { return QVariant(qint64(row.warmed.use.view.pageSize)); }, 10},
+    Column<WarmViewRow>{"use", QT_TRANSLATE_NOOP("CacheColumns", "Opened"), CellKind::Number,
+                        [](const WarmViewRow &row) { return QVariant(std::round(row.warmed.use.weight * 10) / 10); },
+                        9},
+    Column<WarmViewRow>{"state", QT_TRANSLATE_NOOP("CacheColumns", "State"), CellKind::Text,
+                        [](const WarmViewRow &row) { return QVariant(stateOf(row.warmed)); }, 12},
+    Column<WarmViewRow>{"coldTime", QT_TRANSLATE_NOOP("CacheColumns", "From the database"), CellKind::Duration,
+                        [](const WarmViewRow &row) { return duration(row.warmed.cold); }, 16},
+    Column<WarmViewRow>{"warmTime", QT_TRANSLATE_NOOP("CacheColumns", "From the cache"), CellKind::Duration,
+                        [](const WarmViewRow &row) { return duration(row.warmed.warm); }, 14},
+};
+
 } // namespace
+
+QString WarmViewRow::key() const
+{
+    const auto &view = warmed.use.view;
+    return listOf(view) + QString::number(view.pageSize) + canonicalText(view);
+}
+
+std::vector<WarmViewRow> warmViewRows(const WarmUpReport &report)
+{
+    std::vector<WarmViewRow> rows;
+    for (const auto &warmed : report.views)
+        rows.push_back({warmed});
+    return rows;
+}
+
+std::span<const Column<WarmViewRow>> warmViewColumns()
+{
+    return kWarmViews;
+}
 
 std::vector<TagRow> tagRows(const cache::CacheStatus &status)
 {

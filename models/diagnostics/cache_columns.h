@@ -4,6 +4,7 @@
 
 #include "models/table/column.h"
 #include "services/diagnostics/resources_report.h"
+#include "services/views/warm_up_report.h"
 
 #include <span>
 #include <vector>
@@ -30,6 +31,13 @@ struct InvalidationRow {
     bool operator==(const InvalidationRow &) const = default;
 };
 
+/// A view that people open, and what its last warm-up found.
+struct WarmViewRow {
+    WarmedView warmed;
+    QString key() const;
+    bool operator==(const WarmViewRow &) const = default;
+};
+
 std::vector<TagRow> tagRows(const cache::CacheStatus &status);
 /// Two in the same microsecond of the same tag are one to people.
 std::vector<InvalidationRow> invalidationRows(const std::vector<cache::Invalidation> &invalidations);
@@ -37,5 +45,8 @@ std::vector<InvalidationRow> invalidationRows(const std::vector<cache::Invalidat
 std::span<const Column<TagRow>> tagColumns();
 std::span<const Column<InvalidationRow>> invalidationColumns();
 std::span<const Column<CachedKey>> cachedKeyColumns();
+
+std::vector<WarmViewRow> warmViewRows(const WarmUpReport &report);
+std::span<const Column<WarmViewRow>> warmViewColumns();
 
 } // namespace minixdr

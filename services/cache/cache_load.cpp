@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/base/sleep_for.h"
 #include "services/cache/cache_core.h"
 #include "services/cache/redis_key.h"
 #include "services/cache/stored_value.h"
@@ -59,13 +60,6 @@ redis::Command takingOf(const QByteArray &leaseKey, const QByteArray &token, std
 redis::Command releaseOf(const QByteArray &leaseKey, const QByteArray &token)
 {
     return {"EVAL", kReleaseLease, "1", leaseKey, token};
-}
-
-QCoro::Task<> pause(std::chrono::milliseconds time)
-{
-    const Completion<bool> nothing;
-    auto budget = CallContext::within(time);
-    co_await nothing.within(std::move(budget));
 }
 
 } // namespace
@@ -137,7 +131,8 @@ Task<CacheCore::Lease> CacheCore::lease(Order order, CallContext context)
         }
         if (!isTaken || CallContext::Clock::now() > end)
             break; // it is ours, or there is no use in waiting
-        co_await pause(kLookAgain);
+        if (!co_await sleepFor(kLookAgain, context))
+            break;
     }
     co_return lease;
 }

@@ -4,6 +4,7 @@
 
 #include "services/base/result.h"
 #include "services/diagnostics/resources_report.h"
+#include "services/views/warm_up_report.h"
 
 #include <QFuture>
 
@@ -36,6 +37,12 @@ public:
     /// The values of a tag of the session's organization, found by SCAN, at most `limit`. It reads every key of the
     /// database a thousand at a time, so that nobody waits for it for long.
     virtual QFuture<Result<CachedKeys>> cachedKeys(QString tag, int limit, std::stop_token stop) = 0;
+
+    /// Loads the views of the session's organization that people open most, and says what that cost.
+    virtual QFuture<Result<WarmUpReport>> warmUp(std::stop_token stop) = 0;
+
+    /// This program's last warm-up; nothing before its first.
+    virtual QFuture<Result<std::optional<WarmUpReport>>> lastWarmUp(std::stop_token stop) = 0;
 
     /// Makes every value of a tag of the session's organization a miss.
     virtual QFuture<Result<>> invalidate(QString tag, std::stop_token stop) = 0;

@@ -26,7 +26,7 @@ QString programsFolder(const QString &folder)
 
 RunRecords::RunRecords(const QString &folder, const QString &program)
     : monitor(folder), slowQueries(folder, program), plans(std::make_shared<PlanHistory>(folder)),
-      board(programsFolder(folder))
+      board(programsFolder(folder)), views(folder)
 {
 }
 
@@ -83,6 +83,7 @@ void RunRecords::flushInBackground(ProgramResources program)
     QThreadPool::globalInstance()->start(HandedOver([self = shared_from_this(), program = std::move(program)] {
         self->board.publish(program);
         self->slowQueries.flush();
+        self->views.flush();
         if (const auto now = Clock::now(); now - self->m_journalAt >= kJournalEvery) {
             self->m_journalAt = now;
             self->monitor.flush();
@@ -94,6 +95,7 @@ void RunRecords::flushInBackground(ProgramResources program)
 void RunRecords::finish()
 {
     slowQueries.flush();
+    views.flush();
     monitor.finish();
 }
 

@@ -7,6 +7,7 @@
 #include "services/diagnostics/program_board.h"
 #include "services/diagnostics/query_monitor.h"
 #include "services/diagnostics/slow_query_log.h"
+#include "services/views/opened_views.h"
 
 #include <atomic>
 #include <map>
@@ -16,8 +17,8 @@
 namespace minixdr
 {
 
-/// All that is kept of what a program asks its database, and told to the other programs of the profile. Shared by the
-/// threads of a workspace; only flush() uses the disk, in the background.
+/// All that is kept of what a program asks its database and its people open, and told to the other programs of the
+/// profile. Shared by the threads of a workspace; only flush() uses the disk, in the background.
 class RunRecords : public std::enable_shared_from_this<RunRecords>
 {
 public:
@@ -45,6 +46,7 @@ public:
     AlertMonitor alerts;
     const std::shared_ptr<PlanHistory> plans;
     ProgramBoard board;
+    OpenedViews views;
 
 private:
     using Clock = std::chrono::steady_clock;

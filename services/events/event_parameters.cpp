@@ -97,6 +97,23 @@ QString canonicalText(const EventFilter &filter)
     return text.text();
 }
 
+std::optional<EventFilter> eventFilterFrom(const QString &canonicalText)
+{
+    CanonicalFields fields(canonicalText);
+    EventFilter filter;
+    filter.from = fields.take("from", fromIso);
+    filter.until = fields.take("until", fromIso);
+    filter.severities = fields.takeList("severity", severityFromWire);
+    filter.sourceTypes = fields.takeList("source_type", sourceTypeFromWire);
+    filter.eventid = fields.take("eventid");
+    filter.source = fields.take("source", IpNetwork::parse);
+    filter.destination = fields.take("destination", IpNetwork::parse);
+    filter.anyAddress = fields.take("address", IpNetwork::parse);
+    filter.hostname = fields.take("host");
+    filter.text = fields.take("text");
+    return fields.isUnderstood() ? std::optional(filter) : std::nullopt;
+}
+
 QString canonicalText(const EventQuery &query)
 {
     return positionText<EventKey>(query.position, query.pageSize) + canonicalText(query.filter);

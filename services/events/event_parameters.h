@@ -27,5 +27,7 @@ bool isNarrow(const EventFilter &filter);
 /// Equal texts for filters that mean the same; user text is percent-encoded. A part of cache keys.
 QString canonicalText(const EventFilter &filter);
 QString canonicalText(const EventQuery &query);
+/// The filter that has this canonical text; nothing if none does.
+std::optional<EventFilter> eventFilterFrom(const QString &canonicalText);
 
 } // namespace minixdr

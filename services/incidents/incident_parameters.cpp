@@ -17,6 +17,13 @@ std::optional<QStringList> wordsUnlessEmpty(const Values &values)
     return values.empty() ? std::nullopt : std::optional(wireWordsOf(values));
 }
 
+std::optional<UserId> userIdFrom(QStringView text)
+{
+    bool isNumber = false;
+    const UserId id{text.toLongLong(&isNumber)};
+    return isNumber ? std::optional(id) : std::nullopt;
+}
+
 } // namespace
 
 TimeSpan rangeOf(const IncidentFilter &filter)
@@ -50,6 +57,22 @@ QString canonicalText(const IncidentFilter &filter)
     text.add("source", filter.source);
     text.add("text", filter.text);
     return text.text();
+}
+
+std::optional<IncidentFilter> incidentFilterFrom(const QString &canonicalText)
+{
+    CanonicalFields fields(canonicalText);
+    IncidentFilter filter;
+    filter.from = fields.take("from", fromIso);
+    filter.until = fields.take("until", fromIso);
+    filter.statuses = fields.takeList("status", incidentStatusFromWire);
+    filter.escalations = fields.takeList("escalation", escalationFromWire);
+    filter.assignee = fields.take("assignee", userIdFrom);
+    filter.onlyUnassigned = fields.take("unassigned") == QLatin1String("yes");
+    filter.threatCategory = fields.take("category");
+    filter.source = fields.take("source", IpNetwork::parse);
+    filter.text = fields.take("text");
+    return fields.isUnderstood() ? std::optional(filter) : std::nullopt;
 }
 
 QString canonicalText(const IncidentQuery &query)

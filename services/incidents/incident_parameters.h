@@ -18,5 +18,7 @@ TimeSpan rangeOf(const IncidentFilter &filter);
 /// Equal texts for filters that mean the same; user text is percent-encoded. A part of cache keys.
 QString canonicalText(const IncidentFilter &filter);
 QString canonicalText(const IncidentQuery &query);
+/// The filter that has this canonical text; nothing if none does.
+std::optional<IncidentFilter> incidentFilterFrom(const QString &canonicalText);
 
 } // namespace minixdr

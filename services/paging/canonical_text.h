@@ -5,10 +5,12 @@
 #include "services/base/ip_address.h"
 #include "services/base/paging.h"
 
+#include <QMap>
 #include <QStringList>
 #include <QUrl>
 
 #include <optional>
+#include <vector>
 
 namespace minixdr
 {
@@ -40,6 +42,56 @@ public:
 
 private:
     QString m_text;
+};
+
+/// Reads what CanonicalText wrote.
+class CanonicalFields
+{
+public:
+    explicit CanonicalFields(const QString &text)
+    {
+        for (const auto &field : text.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+            const auto equals = field.indexOf(QLatin1Char('='));
+            if (equals < 0)
+                m_isUnderstood = false;
+            else
+                m_values[field.left(equals)] = QUrl::fromPercentEncoding(field.mid(equals + 1).toLatin1());
+        }
+    }
+
+    /// Empty if the field is absent.
+    QString take(const char *name) { return m_values.take(QLatin1String(name)); }
+
+    template <typename T>
+    std::optional<T> take(const char *name, std::optional<T> (*parse)(QStringView))
+    {
+        const auto text = take(name);
+        return text.isEmpty() ? std::nullopt : understood(parse(text));
+    }
+
+    template <typename T>
+    std::vector<T> takeList(const char *name, std::optional<T> (*parse)(QStringView))
+    {
+        std::vector<T> values;
+        for (const auto &word : take(name).split(QLatin1Char(','), Qt::SkipEmptyParts))
+            if (const auto value = understood(parse(word)))
+                values.push_back(*value);
+        return values;
+    }
+
+    /// Whether every field was taken, and each had a value of its kind.
+    bool isUnderstood() const { return m_isUnderstood && m_values.isEmpty(); }
+
+private:
+    template <typename T>
+    std::optional<T> understood(std::optional<T> value)
+    {
+        m_isUnderstood = m_isUnderstood && value.has_value();
+        return value;
+    }
+
+    QMap<QString, QString> m_values;
+    bool m_isUnderstood = true;
 };
 
 /// The words of a list of enumeration values.

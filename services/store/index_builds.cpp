@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/index_builds.h"
 
-#include "services/store/migration_lock.h"
+#include "services/base/sleep_for.h"
 #include "sql/store.h"
 
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/migration_lock.h"
 
-#include "services/base/completion.h"
+#include "services/base/sleep_for.h"
 #include "sql/store.h"
 
 #include <QLoggingCategory>
@@ -35,18 +35,6 @@ Result<std::optional<LockHolder>> firstHolder(const postgres::Rows &rows)
 }
 
 } // namespace
-
-Task<> sleepFor(std::chrono::milliseconds duration, CallContext context)
-{
-    const auto wakeAt = CallContext::Clock::now() + duration;
-    const bool reachesDeadline = wakeAt > context.deadline;
-    context.deadline = std::min(wakeAt, context.deadline);
-    const Completion<bool> never;
-    const auto woken = co_await never.within(std::move(context));
-    if (reachesDeadline || woken.error().kind == ErrorKind::Cancelled)
-        co_return failure(woken.error());
-    co_return {};
-}
 
 Task<> MigrationLock::acquire(ProgressSink sink, CallContext context)
 {

@@ -10,9 +10,6 @@
 namespace minixdr
 {
 
-/// Sleeps; Cancelled if the context is stopped, Timeout if its deadline comes first.
-Task<> sleepFor(std::chrono::milliseconds duration, CallContext context);
-
 /// Who holds the lock of migrations in this database.
 struct LockHolder {
     qint32 pid = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/migration_run.h"
 
+#include "services/base/sleep_for.h"
 #include "services/store/index_builds.h"
 
 #include <QLoggingCategory>

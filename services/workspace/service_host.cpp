@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/workspace/service_host.h"
 
+#include "services/base/call_in_background.h"
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSysInfo>
@@ -19,6 +21,8 @@ namespace
 constexpr auto kStatusInterval = 250ms;
 constexpr auto kSampleInterval = 1s;
 constexpr auto kPlanBudget = 5s;
+constexpr auto kWarmUpDelay = 2s; // what people wait for comes first
+constexpr auto kWarmUpBudget = 60s;
 
 postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::QueryObserver &observer)
 {
@@ -55,7 +59,7 @@ ServiceHost::Services::Services(const WorkspaceConfig &config, const std::shared
     : pool(appPool(config, [records](const postgres::QueryRun &run) { records->record(run); })),
       migrationPool(::minixdr::migrationPool(config.ownerConninfo)), redis(config.redis), cache(&redis),
       events(&pool, &cache), incidents(&pool, &cache), accounts(&pool), diagnostics(&pool),
-      explainer(&pool, records->plans), inspector(&redis),
+      explainer(&pool, records->plans), inspector(&redis), warmUp(&events, &incidents),
       migrations(migrationPool, requiredMigrations(), migrationActor())
 {
 }
@@ -74,7 +78,14 @@ void ServiceHost::start()
     auto *sampling = new QTimer(this);
     connect(sampling, &QTimer::timeout, this, &ServiceHost::sampleResources);
     sampling->start(kSampleInterval);
+    m_warmUpTimer = new QTimer(this);
+    m_warmUpTimer->setSingleShot(true);
+    connect(m_warmUpTimer, &QTimer::timeout, this, [this] { warmUpInBackground(*m_keptWarm); });
     connect(&m_services->cache, &cache::Cache::availabilityChanged, this, &ServiceHost::publishStatus);
+    connect(&m_services->cache, &cache::Cache::availabilityChanged, this, [this](bool isAvailable) {
+        if (isAvailable && m_keptWarm)
+            m_warmUpTimer->start(kWarmUpDelay);
+    });
     connect(&m_services->pool, &postgres::Pool::statusChanged, this, &ServiceHost::publishStatus);
     publishStatus();
 }
@@ -82,6 +93,7 @@ void ServiceHost::start()
 void ServiceHost::stop()
 {
     m_statusTimer->stop();
+    m_warmUpTimer->stop();
     m_services->pool.close();
     m_services->migrationPool.close();
     m_services->redis.close();
@@ -101,6 +113,59 @@ void ServiceHost::dataStored(OrganizationId organization)
     m_services->cache.bump(organization,
                            {QStringLiteral("events"), QStringLiteral("incidents"), QStringLiteral("users")},
                            CallContext::within(1s));
+}
+
+void ServiceHost::noteOpened(const EventQuery &query, const Session &session)
+{
+    if (std::holds_alternative<FirstPage>(query.position))
+        noteOpened(OpenedView{query.filter, query.pageSize}, session);
+}
+
+void ServiceHost::noteOpened(const IncidentQuery &query, const Session &session)
+{
+    if (std::holds_alternative<FirstPage>(query.position))
+        noteOpened(OpenedView{query.filter, query.pageSize}, session);
+}
+
+void ServiceHost::noteOpened(OpenedView view, const Session &session)
+{
+    if (m_config.keepsViewsWarm)
+        m_records->views.opened({utcNow(), session.organization, std::move(view)});
+}
+
+void ServiceHost::keepWarm(Session session)
+{
+    if (!m_config.keepsViewsWarm)
+        return;
+    m_keptWarm = std::move(session);
+    m_warmUpTimer->start(kWarmUpDelay);
+}
+
+Task<WarmUpReport> ServiceHost::warmUp(Session session, CallContext context)
+{
+    const auto cache = m_services->cache.status();
+    if (!cache.isAvailable)
+        co_return failure(ErrorKind::Unavailable,
+                          QStringLiteral("the cache is away: %1").arg(cache.lastError.value_or(QString())));
+    using Uses = std::vector<ViewUse>;
+    const auto read = [records = m_records, organization = session.organization]() -> Result<Uses> {
+        return records->views.mostOpened(organization, WarmUp::kViews, utcNow());
+    };
+    MX_CO_TRY(auto uses, co_await inBackground<Uses>(read, context));
+    MX_CO_TRY(auto report, co_await m_services->warmUp.run(std::move(uses), std::move(session), std::move(context)));
+    m_lastWarmUp = report;
+    co_return report;
+}
+
+QCoro::Task<> ServiceHost::warmUpInBackground(Session session)
+{
+    auto budget = CallContext::within(kWarmUpBudget);
+    const auto report = co_await warmUp(std::move(session), std::move(budget));
+    if (!report)
+        qCInfo(lcHost) << "no views were warmed:" << report.error().what;
+    else
+        qCInfo(lcHost, "%zu views that people open are warm; %d were not, which took %.1f ms", report->views.size(),
+               report->coldCount(), double(report->cost().count()) / 1000);
 }
 
 void ServiceHost::sampleResources()

@@ -12,6 +12,7 @@
 #include "services/incidents/incidents_service.h"
 #include "services/postgres/pool.h"
 #include "services/store/migration_runner.h"
+#include "services/views/warm_up.h"
 #include "services/workspace/workspace_config.h"
 #include "services/workspace/workspace_status.h"
 
@@ -39,6 +40,19 @@ public:
 
     /// The schema is there and so is the role that works in it: connections may be opened ahead of need.
     void schemaIsReady();
+
+    /// Where the profile keeps its views warm: notes that somebody opened this one.
+    void noteOpened(const EventQuery &query, const Session &session);
+    void noteOpened(const IncidentQuery &query, const Session &session);
+
+    /// Where the profile keeps its views warm: those of this session are loaded soon, and again whenever Redis is back.
+    void keepWarm(Session session);
+
+    /// Loads what people of the session's organization open most, and remembers the report. Unavailable without a
+    /// cache.
+    Task<WarmUpReport> warmUp(Session session, CallContext context);
+    /// The last one of this program.
+    const std::optional<WarmUpReport> &lastWarmUp() const { return m_lastWarmUp; }
 
     /// A worker stored data of this organization: whatever was derived from the old is stale.
     void dataStored(OrganizationId organization);
@@ -78,6 +92,7 @@ private:
         ServerDiagnostics diagnostics;
         QueryExplainer explainer;
         CacheInspector inspector;
+        WarmUp warmUp;
         MigrationRunner migrations;
     };
 
@@ -85,12 +100,17 @@ private:
     void publishStatus();
     void sampleResources();
     QCoro::Task<> watchPlan(SlowQuery query);
+    void noteOpened(OpenedView view, const Session &session);
+    QCoro::Task<> warmUpInBackground(Session session);
 
     WorkspaceConfig m_config;
     std::shared_ptr<RunRecords> m_records;
     std::optional<Services> m_services;
     QTimer *m_statusTimer = nullptr;
     WorkspaceStatus m_lastStatus;
+    QTimer *m_warmUpTimer = nullptr;
+    std::optional<Session> m_keptWarm;
+    std::optional<WarmUpReport> m_lastWarmUp;
 };
 
 } // namespace minixdr

@@ -127,6 +127,8 @@ void Workspace::schemaIsReady()
 void Workspace::setSession(Session session)
 {
     m_session = std::move(session);
+    if (m_session.organization != OrganizationId{})
+        postTo(m_host, [host = m_host, now = m_session] { host->keepWarm(now); });
     Q_EMIT sessionChanged(m_session);
 }
 

@@ -21,6 +21,7 @@ struct WorkspaceConfig {
     QString diagnosticsFolder; ///< where its programs keep slow queries, plans and latencies; empty: nowhere
     QString rejectsFolder;     ///< where imports leave the lines that they could not read
     std::chrono::seconds callBudget = kInteractiveBudget; ///< how long one call of a port may take
+    bool keepsViewsWarm = false; ///< notes what people open, and loads it ahead of them; for programs that stay
     int poolSize = 4;
     int poolOverflow = 2;
 };

@@ -152,6 +152,24 @@ QFuture<Result<CachedKeys>> WorkspaceResources::cachedKeys(QString tag, int limi
         });
 }
 
+QFuture<Result<WarmUpReport>> WorkspaceResources::warmUp(std::stop_token stop)
+{
+    return m_access.call<WarmUpReport>(std::move(stop), [](ServiceHost &host, Session session, CallContext context) {
+        return host.warmUp(std::move(session), std::move(context));
+    });
+}
+
+Task<std::optional<WarmUpReport>> WorkspaceResources::lastWarmUp(ServiceHost *host)
+{
+    co_return host->lastWarmUp();
+}
+
+QFuture<Result<std::optional<WarmUpReport>>> WorkspaceResources::lastWarmUp(std::stop_token stop)
+{
+    return m_access.call<std::optional<WarmUpReport>>(
+        std::move(stop), [](ServiceHost &host, Session, CallContext) { return lastWarmUp(&host); });
+}
+
 QFuture<Result<>> WorkspaceResources::invalidate(QString tag, std::stop_token stop)
 {
     return m_access.call<void>(std::move(stop),

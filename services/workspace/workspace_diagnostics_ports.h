@@ -65,6 +65,8 @@ public:
     QFuture<Result<>> setPoolLimits(QString pool, postgres::PoolLimits limits, std::stop_token stop) override;
     QFuture<Result<RedisMemory>> redisMemory(std::stop_token stop) override;
     QFuture<Result<CachedKeys>> cachedKeys(QString tag, int limit, std::stop_token stop) override;
+    QFuture<Result<WarmUpReport>> warmUp(std::stop_token stop) override;
+    QFuture<Result<std::optional<WarmUpReport>>> lastWarmUp(std::stop_token stop) override;
     QFuture<Result<>> invalidate(QString tag, std::stop_token stop) override;
 
 private:
@@ -74,6 +76,7 @@ private:
     QFuture<Result<>> change(std::stop_token stop, Change change) const;
     static Task<std::vector<ProgramResources>> programs(ServiceHost *host, std::shared_ptr<RunRecords> records,
                                                         CallContext context);
+    static Task<std::optional<WarmUpReport>> lastWarmUp(ServiceHost *host);
 
     ServiceAccess m_access;
     std::shared_ptr<RunRecords> m_records;

@@ -24,6 +24,7 @@ QFuture<Result<EventPage>> WorkspaceEvents::page(EventQuery query, std::stop_tok
 {
     return m_access.call<EventPage>(
         std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
+            host.noteOpened(query, session);
             return host.events().page(query, std::move(session), std::move(context));
         });
 }
@@ -47,6 +48,7 @@ QFuture<Result<IncidentPage>> WorkspaceIncidents::page(IncidentQuery query, std:
 {
     return m_access.call<IncidentPage>(
         std::move(stop), [query = std::move(query)](ServiceHost &host, Session session, CallContext context) {
+            host.noteOpened(query, session);
             return host.incidents().page(query, std::move(session), std::move(context));
         });
 }

@@ -19,6 +19,7 @@ public:
     std::vector<int> cancelled;
     std::vector<int> terminated;
     std::vector<postgres::PoolLimits> limits;
+    WarmUpReport warmUpReport;
     QStringList listed;
     QStringList invalidated;
 
@@ -50,6 +51,15 @@ public:
     {
         listed << tag;
         return answers.ask<CachedKeys>([this]() -> Result<CachedKeys> { return keys; }, std::move(stop));
+    }
+    QFuture<Result<WarmUpReport>> warmUp(std::stop_token stop) override
+    {
+        return answers.ask<WarmUpReport>([this]() -> Result<WarmUpReport> { return warmUpReport; }, std::move(stop));
+    }
+    QFuture<Result<std::optional<WarmUpReport>>> lastWarmUp(std::stop_token stop) override
+    {
+        return answers.ask<std::optional<WarmUpReport>>(
+            []() -> Result<std::optional<WarmUpReport>> { return std::nullopt; }, std::move(stop));
     }
     QFuture<Result<>> invalidate(QString tag, std::stop_token stop) override
     {

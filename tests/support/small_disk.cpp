@@ -44,6 +44,15 @@ bool enterOwnUsers()
            writeLine("/proc/self/gid_map", group + ' ' + group + " 1");
 }
 
+/// What is mounted below `folder` from now on is seen by nobody else, though the mounts around it be shared: those of a
+/// chroot are, and cannot be made private from inside, where "/" is no mount point.
+void keepApart(const QByteArray &folder)
+{
+    if (::mount(folder.constData(), folder.constData(), nullptr, MS_BIND, nullptr) != 0 ||
+        ::mount(nullptr, folder.constData(), nullptr, MS_PRIVATE, nullptr) != 0)
+        qFatal("the mounts of %s cannot be kept apart: %s", folder.constData(), std::strerror(errno));
+}
+
 } // namespace
 
 void SmallDisk::enterOwnMounts()
@@ -51,13 +60,14 @@ void SmallDisk::enterOwnMounts()
     if (::unshare(CLONE_NEWNS) != 0 && !enterOwnUsers())
         qFatal("this machine allows no mounts of our own, neither to this user nor in a user namespace: %s",
                std::strerror(errno));
-    if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+    if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 && errno != EINVAL)
         qFatal("the mounts cannot be kept apart: %s", std::strerror(errno));
 }
 
 SmallDisk::SmallDisk(int megabytes) : m_folder(QDir::tempPath() + QStringLiteral("/mx-disk-XXXXXX"))
 {
     const auto options = QByteArrayLiteral("mode=755,size=") + QByteArray::number(megabytes) + 'm';
+    keepApart(QFile::encodeName(path()));
     if (::mount("minixdr", QFile::encodeName(path()).constData(), "tmpfs", 0, options.constData()) != 0)
         qFatal("no tmpfs can be mounted: %s", std::strerror(errno));
     ServerProcess::giveFolder(path());
@@ -65,7 +75,8 @@ SmallDisk::SmallDisk(int megabytes) : m_folder(QDir::tempPath() + QStringLiteral
 
 SmallDisk::~SmallDisk()
 {
-    ::umount2(QFile::encodeName(path()).constData(), MNT_DETACH);
+    for (int mounted = 0; mounted < 2; ++mounted)
+        ::umount2(QFile::encodeName(path()).constData(), MNT_DETACH);
 }
 
 void SmallDisk::fillBut(qint64 bytes)

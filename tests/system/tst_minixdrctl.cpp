@@ -290,6 +290,10 @@ private Q_SLOTS:
         QCOMPARE(pools.at(0).at("pools").at(0).at("name").get<std::string>(), std::string("console"));
         const auto cache = run("cache --json").json();
         QVERIFY(cache[QStringLiteral("redis")].toObject()[QStringLiteral("used_bytes")].toInteger() > 0);
+        const auto warmUp = run("cache --warm-up --json");
+        QCOMPARE(warmUp.exitCode, 0);
+        QVERIFY(warmUp.json()[QStringLiteral("views")].isArray());
+        QVERIFY(run("cache --warm-up --keys events").exitCode != 0);
         QCOMPARE(run("cache --keys events").exitCode, 0);
         QCOMPARE(run("cache --invalidate events").exitCode, 0);
         QVERIFY(!run("indexes --json").json()[QStringLiteral("indexes")].toArray().isEmpty());

@@ -23,6 +23,7 @@ namespace
 
 constexpr std::chrono::seconds kRefresh{1};
 constexpr std::chrono::seconds kMemoryRefresh{2};
+constexpr std::chrono::seconds kWarmUpRefresh{2};
 constexpr int kKeysListed = 1000;
 
 QString dataSize(qint64 bytes)
@@ -36,14 +37,19 @@ CacheTab::CacheTab(ResourcesPort &port, DisplaySettings &display)
     : DiagnosticsTab(m_programs, display, tr("The caches could not be looked at.")), m_port(port),
       m_programs([&port](std::stop_token stop) { return port.programs(std::move(stop)); }, kRefresh),
       m_memory([&port](std::stop_token stop) { return port.redisMemory(std::move(stop)); }, kMemoryRefresh),
+      m_lastWarmUp([&port](std::stop_token stop) { return port.lastWarmUp(std::move(stop)); }, kWarmUpRefresh),
       m_tags(kCacheColumnsContext, tagColumns()), m_invalidations(kCacheColumnsContext, invalidationColumns()),
-      m_keys(kCacheColumnsContext, cachedKeyColumns()), m_program(new ProgramChoice),
-      m_list(addButton(tr("List keys"))), m_invalidate(addButton(tr("Invalidate…")))
+      m_keys(kCacheColumnsContext, cachedKeyColumns()), m_warmViews(kCacheColumnsContext, warmViewColumns()),
+      m_program(new ProgramChoice), m_list(addButton(tr("List keys"))), m_invalidate(addButton(tr("Invalidate…"))),
+      m_warmUp(addButton(tr("Warm up")))
 {
     addToRow(m_program);
     build(makeContent());
     connect(m_program, &QComboBox::currentIndexChanged, this, &CacheTab::showValue);
     connect(&m_memory, &RefreshedSource::changed, this, &CacheTab::showMemory);
+    connect(&m_lastWarmUp, &RefreshedSource::changed, this, &CacheTab::showWarmViews);
+    m_warmUp->setToolTip(tr("Loads the views that people open most into the cache"));
+    connect(m_warmUp, &QPushButton::clicked, this, &CacheTab::warmUp);
     connect(m_list, &QPushButton::clicked, this, &CacheTab::listKeys);
     connect(m_invalidate, &QPushButton::clicked, this, &CacheTab::invalidate);
     const auto refreshButtons = [this] {
@@ -59,6 +65,7 @@ void CacheTab::setActive(bool isActive)
 {
     DiagnosticsTab::setActive(isActive);
     m_memory.setActive(isActive);
+    m_lastWarmUp.setActive(isActive);
 }
 
 QWidget *CacheTab::makeContent()
@@ -72,10 +79,13 @@ QWidget *CacheTab::makeContent()
                                  tr("Choose a tag and list its keys: what this organization has in Redis."), display());
     auto *trace = new DetailTable(m_invalidations, QStringLiteral("invalidations"), tr("Invalidations"),
                                   tr("This program has invalidated nothing yet."), display());
+    auto *warm = new DetailTable(m_warmViews, QStringLiteral("warmViews"), tr("Views kept warm"),
+                                 tr("Nothing has been warmed yet: what people open is noted first."), display());
     auto *lower = new QTabWidget;
     lower->setDocumentMode(true);
     lower->addTab(keys, tr("Keys"));
     lower->addTab(trace, tr("Invalidations"));
+    lower->addTab(warm, tr("Views kept warm"));
     auto *tables = new QSplitter(Qt::Vertical);
     tables->addWidget(m_tagTable);
     tables->addWidget(lower);
@@ -136,6 +146,28 @@ void CacheTab::takeKeys(const QString &tag, const Result<CachedKeys> &answer)
     const auto count = static_cast<int>(answer->keys.size());
     say(answer->isComplete ? tr("%n keys of %1", nullptr, count).arg(tag)
                            : tr("The first %n keys of %1; there are more", nullptr, count).arg(tag));
+}
+
+void CacheTab::warmUp()
+{
+    say(tr("Warming up…"));
+    m_warmUpRequest.send([this](std::stop_token stop) { return m_port.warmUp(std::move(stop)); },
+                         [this](const Result<WarmUpReport> &answer) {
+                             if (!answer)
+                                 return say(sentence(answer.error(), tr("The views were not warmed.")));
+                             m_warmViews.replace(warmViewRows(*answer));
+                             say(tr("Warm views: %1, of which %2 were cold and took %3 ms. Failed: %4.")
+                                     .arg(int(answer->views.size()) - answer->failedCount())
+                                     .arg(answer->coldCount())
+                                     .arg(QLocale().toString(double(answer->cost().count()) / 1000, 'f', 1))
+                                     .arg(answer->failedCount()));
+                         });
+}
+
+void CacheTab::showWarmViews()
+{
+    if (!m_lastWarmUp.error() && m_lastWarmUp.value())
+        m_warmViews.replace(warmViewRows(*m_lastWarmUp.value()));
 }
 
 void CacheTab::invalidate()

@@ -203,6 +203,23 @@ private Q_SLOTS:
         QCOMPARE(m_resources->invalidated, QStringList{QStringLiteral("events")});
     }
 
+    void views_areWarmed_andWhatItCostIsTold()
+    {
+        WarmedView loaded;
+        loaded.use = {{EventFilter{}, 50}, 3};
+        loaded.cold = 12ms;
+        loaded.warm = 1ms;
+        WarmedView broken;
+        broken.use = {{IncidentFilter{}, 50}, 1};
+        broken.error = Error{ErrorKind::Timeout, QStringLiteral("too slow"), {}};
+        m_resources->warmUpReport.views = {loaded, broken};
+        show(Cache);
+        button("Warm up")->click();
+        QTRY_COMPARE(table("Views kept warm")->model()->rowCount(), 2);
+        QVERIFY(says("Warm views: 1, of which 1 were cold and took 12"));
+        QVERIFY(says("Failed: 1"));
+    }
+
     void session_isTerminated_onlyAfterAQuestion_andItsTextIsNoMarkup()
     {
         ServerSession session;
