@@ -77,8 +77,12 @@ Task<Rows> PoolCore::lookUp(Statement statement, Parameters parameters, Tenant t
         member->leasedSince = Clock::now();
     member->borrower = borrower;
     auto rows = co_await runShared(connection, statement, parameters, tenant, context, timing);
-    if (rows || !mayRepeat(rows.error()) || context.isOver() || m_isClosed)
+    if (rows || !mayRepeat(rows.error()) || m_isClosed)
         co_return rows;
+    if (context.isOver()) // what the neighbours on its connection did to it is nothing its caller could understand
+        co_return failure(
+            context.stop.stop_requested() ? ErrorKind::Cancelled : ErrorKind::Timeout,
+            QStringLiteral("the call was over before it could be asked again: %1").arg(rows.error().what));
     ++m_counters.repeatedReads;
     co_return co_await runLeased(statement, std::move(parameters), tenant, std::move(context), borrower, timing);
 }
