@@ -117,7 +117,7 @@ void Console::openWorkspace(const std::shared_ptr<LocalStack> &stack)
 Result<Console::Opened> Console::prepare(Workspace &workspace, ProgressSink progress, std::stop_token stop)
 {
     MX_CHECK(prepareWorkspace(workspace, Preparation::Demo, std::move(progress), stop));
-    MX_TRY(auto session, chooseSession(workspace, {}, stop));
+    MX_TRY(auto session, chooseSession(workspace, {}, Missing::Refused, {}, stop));
     auto asked = workspace.accounts().organizations(stop);
     asked.waitForFinished();
     MX_TRY(const auto organizations, asked.takeResult());

@@ -115,7 +115,11 @@ void addImport(CLI::App &app, const Shared &parsed)
     addTexts(importing, "FILE", parsed->import.files, "Files to read")->required();
     addText(importing, "--format", parsed->import.format, "auto, suricata, cowrie, zeek or syslog");
     importing->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
+    importing->add_flag("--create-org", parsed->import.makesOrganization,
+                        "Make the organization of --org if it is not there; the first of all is made without");
+    importing->footer("Example:\n  minixdrctl import --org \"Example Inc.\" --create-org eve.json auth.log");
     importing->callback([parsed] {
+        parsed->request.missing = parsed->import.makesOrganization ? Missing::Made : Missing::MadeFirst;
         choose(parsed, Needs::Organization,
                [parsed](CommandContext &context) { return runImport(context, parsed->import); });
     });
@@ -259,7 +263,7 @@ Request parseCommandLine(int argc, char **argv)
     app.fallthrough();
     auto &options = parsed->request.options;
     addText(&app, "--data-dir", options.dataDirectory, "Where the local servers keep their data");
-    addText(&app, "--org", options.organization, "The organization's short name (slug); default: the first");
+    addText(&app, "--org", options.organization, "The organization's name or short name (slug); default: the first");
     app.add_flag("--json", options.isJson, "JSON instead of a table");
     app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for each answer")
         ->check(CLI::Range(1, 86'400))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "services/workspace/prepare_workspace.h"
 
 namespace minixdr::ctl
 {
@@ -14,8 +15,9 @@ enum class Needs : quint8 { Servers, Schema, Organization };
 struct Request {
     GlobalOptions options;
     Needs needs = Needs::Organization;
-    Command command;                  ///< empty: there is nothing left to do
-    ExitCode exitCode = ExitCode::Ok; ///< then this is the answer (help, version, a usage error already printed)
+    Missing missing = Missing::Refused; ///< the organization
+    Command command;                    ///< empty: there is nothing left to do
+    ExitCode exitCode = ExitCode::Ok;   ///< then this is the answer (help, version, a usage error already printed)
 };
 
 Request parseCommandLine(int argc, char **argv);

@@ -37,6 +37,7 @@ struct ImportOptions {
     QStringList files;
     QString format = QStringLiteral("auto");
     std::optional<int> year; ///< for RFC 3164 lines, which have none
+    bool makesOrganization = false;
 };
 
 struct MigrateOptions {

@@ -43,7 +43,8 @@ ExitCode runInSession(const Request &request, std::stop_token stop)
     if (const auto prepared = prepareWorkspace(workspace, preparation, terminal.progressSink(), stop); !prepared)
         return report(terminal, QStringLiteral("the database could not be prepared"), prepared.error());
     if (request.needs == Needs::Organization) {
-        const auto session = chooseSession(workspace, request.options.organization, stop);
+        const auto session =
+            chooseSession(workspace, request.options.organization, request.missing, terminal.progressSink(), stop);
         if (!session)
             return report(terminal, QStringLiteral("no organization to work in"), session.error());
         workspace.setSession(*session);

@@ -22,6 +22,8 @@ public:
     virtual QFuture<Result<std::vector<Organization>>> organizations(std::stop_token stop) = 0;
     /// The active users of the session's organization, by name.
     virtual QFuture<Result<std::vector<User>>> users(std::stop_token stop) = 0;
+    /// Makes one without users. Invalid, or Conflict if there is one of this name.
+    virtual QFuture<Result<Organization>> addOrganization(QString name, std::stop_token stop) = 0;
 };
 
 } // namespace minixdr

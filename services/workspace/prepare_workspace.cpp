@@ -20,6 +20,22 @@ Result<T> wait(QFuture<Result<T>> future)
     return future.takeResult();
 }
 
+/// Of the organization that is named, or of any.
+Error absenceOf(const QString &name, const std::vector<Organization> &organizations, Missing missing)
+{
+    QStringList slugs;
+    for (const auto &organization : organizations)
+        slugs << organization.slug;
+    auto what = QStringLiteral("there is no organization yet; `minixdrctl demo` makes three, "
+                               "`minixdrctl import FILE --org NAME` one of yours");
+    if (!organizations.empty())
+        what =
+            QStringLiteral("there is no organization \"%1\"; there are %2").arg(name, slugs.join(QStringLiteral(", ")));
+    else if (missing != Missing::Refused)
+        what = QStringLiteral("there is no organization yet; name it with --org, and it is made");
+    return {ErrorKind::Invalid, std::move(what), {}};
+}
+
 } // namespace
 
 QString systemUserName()
@@ -47,21 +63,22 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
     return {};
 }
 
-Result<Session> chooseSession(Workspace &workspace, const QString &slug, std::stop_token stop)
+Result<Session> chooseSession(Workspace &workspace, const QString &name, Missing missing, ProgressSink progress,
+                              std::stop_token stop)
 {
     MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
     const auto chosen = std::find_if(organizations.begin(), organizations.end(), [&](const Organization &organization) {
-        return slug.isEmpty() || organization.slug == slug;
+        return name.isEmpty() || organization.slug == name || organization.name == name;
     });
     if (chosen != organizations.end())
         return Session{chosen->id, std::nullopt, systemUserName()};
-    QStringList slugs;
-    for (const auto &organization : organizations)
-        slugs << organization.slug;
-    return failure(ErrorKind::NotFound,
-                   organizations.empty() ? QStringLiteral("there is no organization yet; `minixdrctl demo` makes three")
-                                         : QStringLiteral("there is no organization \"%1\"; there are %2")
-                                               .arg(slug, slugs.join(QStringLiteral(", "))));
+    const bool mayMake = missing == Missing::Made || (missing == Missing::MadeFirst && organizations.empty());
+    if (name.isEmpty() || !mayMake)
+        return failure(absenceOf(name, organizations, missing));
+    if (progress)
+        progress({QStringLiteral("add organization"), 0, 0, name});
+    MX_TRY(const auto made, wait(workspace.accounts().addOrganization(name, stop)));
+    return Session{made.id, std::nullopt, systemUserName()};
 }
 
 } // namespace minixdr

@@ -28,8 +28,16 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
 /// In whose name the audit records what this program does.
 QString systemUserName();
 
-/// Who works here: the organization with this slug (the first by name if it is empty), in the name of the system's
-/// user. Blocks as well. NotFound names the slugs there are.
-Result<Session> chooseSession(Workspace &workspace, const QString &slug, std::stop_token stop);
+/// What becomes of an organization that is named and is not there.
+enum class Missing : quint8 {
+    Refused,
+    MadeFirst, ///< made if there is none at all: then its name is no slip of another's
+    Made,
+};
+
+/// Who works here: the organization of this name or slug (the first by name if it is empty), in the name of the
+/// system's user. Blocks as well, and tells `progress` if it makes one. Invalid names the slugs there are.
+Result<Session> chooseSession(Workspace &workspace, const QString &name, Missing missing, ProgressSink progress,
+                              std::stop_token stop);
 
 } // namespace minixdr

@@ -109,6 +109,14 @@ QFuture<Result<std::vector<User>>> WorkspaceAccounts::users(std::stop_token stop
                                             });
 }
 
+QFuture<Result<Organization>> WorkspaceAccounts::addOrganization(QString name, std::stop_token stop)
+{
+    return m_access.call<Organization>(
+        std::move(stop), [name = std::move(name)](ServiceHost &host, Session session, CallContext context) {
+            return host.accounts().addOrganization(name, std::move(session), std::move(context));
+        });
+}
+
 QFuture<Result<std::vector<Migration>>> WorkspaceMigrations::status(std::stop_token stop)
 {
     return m_access.call<std::vector<Migration>>(std::move(stop), [](ServiceHost &host, Session, CallContext context) {

@@ -60,6 +60,7 @@ public:
     explicit WorkspaceAccounts(ServiceAccess access) : m_access(std::move(access)) {}
     QFuture<Result<std::vector<Organization>>> organizations(std::stop_token stop) override;
     QFuture<Result<std::vector<User>>> users(std::stop_token stop) override;
+    QFuture<Result<Organization>> addOrganization(QString name, std::stop_token stop) override;
 
 private:
     ServiceAccess m_access;

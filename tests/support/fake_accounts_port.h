@@ -31,6 +31,15 @@ public:
         return answers.ask<std::vector<User>>([this]() -> Result<std::vector<User>> { return people; },
                                               std::move(stop));
     }
+
+    QFuture<Result<Organization>> addOrganization(QString name, std::stop_token stop) override
+    {
+        return answers.ask<Organization>(
+            [name]() -> Result<Organization> {
+                return Organization{OrganizationId{2}, name, name.toLower()};
+            },
+            std::move(stop));
+    }
 };
 
 } // namespace minixdr

@@ -118,7 +118,7 @@ private Q_SLOTS:
     void events_needAnOrganization()
     {
         const auto ended = run("events");
-        QVERIFY2(ended.exitCode == 1, ended.notes.constData());
+        QVERIFY2(ended.exitCode == 2, ended.notes.constData());
         QVERIFY2(ended.notes.contains("minixdrctl demo"), ended.notes.constData());
         QVERIFY2(!ended.notes.contains("cannot reach"), ended.notes.constData());
     }
@@ -159,7 +159,9 @@ private Q_SLOTS:
         QCOMPARE(run("events --page-size 1001").exitCode, 2);
         QCOMPARE(run("events --page-size 0").exitCode, 2);
         QCOMPARE(run("events --filter colour=red").exitCode, 2);
-        QCOMPARE(run("events --org nobody").exitCode, 1);
+        const auto nobody = run("events --org nobody");
+        QCOMPARE(nobody.exitCode, 2);
+        QVERIFY2(nobody.notes.contains("no organization \"nobody\"; there are"), nobody.notes.constData());
     }
 
     void import_loadsEveryFormat_keepsWhatItCannotRead_andAddsNothingTwice()
@@ -186,6 +188,29 @@ private Q_SLOTS:
             QCOMPARE(report.toObject()[QStringLiteral("stored")].toInt(), 0);
             QCOMPARE(report.toObject()[QStringLiteral("duplicates")].toInt(), 1);
         }
+    }
+
+    void import_makesAnOrganization_whereItsNameIsNoSlip()
+    {
+        const auto file = fileOf("eve.json", kSuricata);
+        const auto importFor = [&](const QString &data, const char *name, const QStringList &more = {}) {
+            return runIn(
+                data,
+                QStringList{QStringLiteral("import"), file, QStringLiteral("--org"), QString::fromLatin1(name)} + more);
+        };
+        const auto slip = importFor(dataDirectory(), "Blue Ocean");
+        QCOMPARE(slip.exitCode, 2);
+        QVERIFY2(slip.notes.contains("no organization \"Blue Ocean\""), slip.notes.constData());
+        QCOMPARE(importFor(dataDirectory(), "Blue Ocean", {QStringLiteral("--create-org")}).exitCode, 0);
+        QCOMPARE(run("events --org blue-ocean --json").json()[QStringLiteral("total")].toInt(), 1);
+
+        const auto fresh = m_folder.filePath(QStringLiteral("fresh"));
+        const auto nameless = runIn(fresh, {QStringLiteral("import"), file});
+        QCOMPARE(nameless.exitCode, 2);
+        QVERIFY2(nameless.notes.contains("--org"), nameless.notes.constData());
+        QCOMPARE(importFor(fresh, "Acme").exitCode, 0);
+        const auto events = runIn(fresh, {QStringLiteral("events"), QStringLiteral("--json")}).json();
+        QCOMPARE(events[QStringLiteral("total")].toInt(), 1);
     }
 
     void import_saysWhichFileIsMissing()

@@ -29,6 +29,7 @@ constexpr std::array kRunners{
     Runner{"store.", "postgres"},        // migrations: the owner
     Runner{"ingest.demo_", "postgres"},  // makes and removes organizations: the owner
     Runner{"load_test.", "postgres"},    // makes and removes its organization: the owner
+    Runner{"accounts.add_", "postgres"}, // organizations are made by the owner
     Runner{"ingest.", "minixdr_ingest"}, //
     Runner{"", "minixdr_app"},           //
 };
