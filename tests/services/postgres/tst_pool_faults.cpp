@@ -175,10 +175,12 @@ private Q_SLOTS:
         FaultProxy network(m_sandbox.socketFile(), 1);
         auto settings = config(4);
         settings.conninfo = through(network);
+        settings.minIdle = 4; // the silence begins long before the server's own time limit
         Pool pool(settings);
+        QTRY_COMPARE(pool.status().idle, 4);
         std::vector<Task<Rows>> asleep;
         for (int count = 0; count < 4; ++count)
-            asleep.push_back(pool.query(kSleep, Parameters{}, std::nullopt, CallContext::within(1s)));
+            asleep.push_back(pool.query(kSleep, Parameters{}, std::nullopt, CallContext::within(2s)));
         QTRY_COMPARE(pool.status().busy, 4);
         network.begin(FaultProxy::Fault::HalfOpen);
         for (auto &sleep : asleep)
