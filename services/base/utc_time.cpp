@@ -15,6 +15,8 @@ UtcTime utcNow()
 
 QString toIso(UtcTime time)
 {
+    if (time == UtcTime::max() || time == UtcTime::min())
+        return time < UtcTime{} ? QStringLiteral("-infinity") : QStringLiteral("infinity");
     const auto second = floor<seconds>(time);
     const auto micros = (time - second).count();
     const auto text = QDateTime::fromSecsSinceEpoch(second.time_since_epoch().count(), Qt::UTC)

@@ -16,7 +16,7 @@ using UtcTime = std::chrono::sys_time<std::chrono::microseconds>;
 
 UtcTime utcNow();
 
-/// "2026-01-02T03:04:05.000006Z"
+/// "2026-01-02T03:04:05.000006Z"; of UtcTime's ends PostgreSQL's "infinity" and "-infinity".
 QString toIso(UtcTime time);
 
 /// ISO 8601 with a zone ("…Z", "+02:00", "-0600") or without (then UTC); a date alone is its midnight.

@@ -6,6 +6,9 @@
 
 #include <QByteArray>
 #include <QtEndian>
+#include <QtNumeric>
+
+#include <limits>
 
 namespace minixdr::postgres
 {
@@ -22,13 +25,24 @@ inline constexpr unsigned int kBool = 16, kBytea = 17, kChar = 18, kInt8 = 20, k
 /// PostgreSQL counts microseconds from 2000-01-01 (datatype/timestamp.h), and keeps the ends for ±infinity.
 inline constexpr std::chrono::microseconds kPostgresEpoch{946'684'800'000'000};
 
+/// UtcTime's ends stand for ±infinity, and for years after 292277, which a UtcTime does not reach.
 inline qint64 toPostgresMicros(UtcTime time)
 {
-    return (time.time_since_epoch() - kPostgresEpoch).count();
+    if (time == UtcTime::max())
+        return std::numeric_limits<qint64>::max();
+    qint64 micros = 0;
+    if (qSubOverflow(qint64(time.time_since_epoch().count()), qint64(kPostgresEpoch.count()), &micros))
+        return std::numeric_limits<qint64>::min();
+    return micros;
 }
 inline UtcTime fromPostgresMicros(qint64 micros)
 {
-    return UtcTime{std::chrono::microseconds{micros} + kPostgresEpoch};
+    if (micros == std::numeric_limits<qint64>::min())
+        return UtcTime::min();
+    qint64 sum = 0;
+    if (qAddOverflow(micros, qint64(kPostgresEpoch.count()), &sum))
+        return UtcTime::max();
+    return UtcTime{std::chrono::microseconds{sum}};
 }
 
 template <typename T>

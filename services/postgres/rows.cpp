@@ -155,6 +155,32 @@ bool fits<Jsonb>(Oid type)
     return type == oid::kJsonb;
 }
 
+/// Whether `size` bytes can be a value of `type`: what a broken server sends is refused before it is read past its end.
+bool isComplete(int size, Oid type)
+{
+    switch (type) {
+    case oid::kBool:
+    case oid::kChar:
+        return size == 1;
+    case oid::kInt2:
+        return size == 2;
+    case oid::kInt4:
+    case oid::kFloat4:
+        return size == 4;
+    case oid::kInt8:
+    case oid::kFloat8:
+    case oid::kTimestamptz:
+        return size == 8;
+    case oid::kInet:
+    case oid::kCidr:
+        return size == 8 || size == 20; // four bytes before the address (network.c, network_send)
+    case oid::kJsonb:
+        return size >= 1;
+    default:
+        return true;
+    }
+}
+
 template <typename T>
 T convert(const char *data, int size, Oid type);
 
@@ -205,7 +231,7 @@ IpNetwork convert(const char *data, int size, Oid)
     IpNetwork network;
     network.address.isV6 = data[0] == 3;
     network.prefixLength = static_cast<quint8>(data[1]);
-    std::copy(data + 4, data + std::min(size, 20), network.address.bytes.begin());
+    std::copy(data + 4, data + size, network.address.bytes.begin());
     return network;
 }
 template <>
@@ -250,6 +276,9 @@ T RowReader::decode(const Field &field)
                 QStringLiteral("column %1 has type %2, which is not the one read").arg(m_column).arg(field.type);
         else if (!field.data)
             m_mismatch = QStringLiteral("column %1 is NULL").arg(m_column);
+        else if (!isComplete(field.size, field.type))
+            m_mismatch =
+                QStringLiteral("column %1 of type %2 has %3 bytes").arg(m_column).arg(field.type).arg(field.size);
         if (!m_mismatch.isEmpty())
             return T{};
         if constexpr (std::is_same_v<T, QString>)
