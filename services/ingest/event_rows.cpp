@@ -5,7 +5,9 @@
 #include "services/ingest/text_repair.h"
 #include "services/postgres/binary.h"
 
+#include <algorithm>
 #include <cstring>
+#include <tuple>
 
 namespace minixdr::ingest
 {
@@ -24,6 +26,13 @@ void appendNumber(QByteArray &out, T value)
 }
 
 } // namespace
+
+void sortForStorage(std::vector<Event> &events)
+{
+    std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) {
+        return std::tuple(a.organization, a.key()) < std::tuple(b.organization, b.key());
+    });
+}
 
 EventRows::EventRows()
 {

@@ -48,7 +48,7 @@ struct EventWriter::Batch {
 
     explicit Batch(std::vector<Event> events) : size(qint64(events.size()))
     {
-        std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) { return a.key() < b.key(); });
+        sortForStorage(events);
         EventRows copy;
         copy.reserve(qsizetype(events.size()) * 512);
         for (const auto &event : events) {
