@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace minixdr::redis
@@ -46,12 +47,12 @@ struct ClientConfig {
 
 using Command = std::vector<QByteArray>;
 
-/// One connection to Redis that pipelines by itself: commands issued in one turn of the event loop share a write, and
-/// replies come back in their order. hiredis formats and parses, a Qt socket carries: one code path for unix, TCP and
-/// TLS. With sentinels it asks one for the master each time it connects (Redis manual, "Guidelines for Redis clients
-/// with support for Redis Sentinel"), and leaves a server that turns out to be a replica. While the server is away or
-/// hangs, every command answers Unavailable at once and a timer tries to come back. Owned by the workspace, on its
-/// service thread.
+/// One connection to Redis that pipelines by itself: while something is under way, commands issued in one turn of the
+/// event loop share a write, and replies come back in their order. hiredis formats and parses, a Qt socket carries: one
+/// code path for unix, TCP and TLS. With sentinels it asks one for the master each time it connects (Redis manual,
+/// "Guidelines for Redis clients with support for Redis Sentinel"), and leaves a server that turns out to be a replica.
+/// While the server is away or hangs, every command answers Unavailable at once and a timer tries to come back. Owned
+/// by the workspace, on its service thread.
 class Client : public QObject
 {
     Q_OBJECT
@@ -93,7 +94,7 @@ private:
     void takeSentinelsAnswer(const Reply &reply);
     void greet();
     void takeGreeting(const Reply &reply);
-    void send(const Command &arguments, const Completion<Reply> &completion);
+    void send(std::span<const Command> commands, std::span<const Completion<Reply>> completions);
     void flush();
     void readReplies();
     void checkSilence();
@@ -101,7 +102,7 @@ private:
 
     ClientConfig m_config;
     std::unique_ptr<QIODevice, void (*)(QIODevice *)> m_socket;
-    std::function<void()> m_flushSocket;
+    std::function<void(const QByteArray &)> m_transmit;
     std::unique_ptr<ReplyReader> m_reader;
     std::deque<Completion<Reply>> m_pending;
     Clock::time_point m_triedAt;    ///< the last attempt to connect
