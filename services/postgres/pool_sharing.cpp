@@ -14,7 +14,7 @@ namespace
 
 /// One thread keeps no more backends busy than this with statements of a fraction of a millisecond; more of them only
 /// cost the server changes of context.
-constexpr int kLanes = 4;
+constexpr int kLanes = 3;
 constexpr int kDepth = 32;         ///< lookups on one connection at most
 constexpr auto kStuckAfter = 20ms; ///< a lookup that takes longer waits for something: nobody joins it
 constexpr auto kGrace = 20ms;      ///< for a lookup to end by itself after its caller has left
