@@ -1464,8 +1464,8 @@
 <context>
     <name>minixdr::Console</name>
     <message>
-        <source>The local database could not be made ready.</source>
-        <translation>Die lokale Datenbank konnte nicht vorbereitet werden.</translation>
+        <source>The database could not be made ready.</source>
+        <translation>Die Datenbank konnte nicht vorbereitet werden.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,7 @@
 #include "app/console/console.h"
 
 #include "app/console/page_entries.h"
-#include "services/local/local_stack.h"
-#include "services/workspace/local_profile.h"
+#include "services/workspace/open_profile.h"
 #include "services/workspace/prepare_workspace.h"
 #include "services/workspace/workspace.h"
 #include "ui/shell/main_window.h"
@@ -88,35 +87,37 @@ void Console::quit()
 void Console::startServers()
 {
     reportProgress({QStringLiteral("open"), 0, 0, {}});
-    using Opening = Result<std::shared_ptr<LocalStack>>;
+    using Opening = Result<OpenedProfile>;
     runOn<Opening>(m_worker,
-                   [failed = std::move(m_stack), folder = m_options.dataDirectory,
+                   [failed = std::move(m_stack), servers = m_options.servers,
                     sink = progressSink()](std::stop_token stop) mutable -> Opening {
                        failed.reset(); // stops the servers of the attempt before, which takes a moment
-                       return LocalStack::open({folder, sink, stop});
+                       return openProfile(servers, sink, stop);
                    })
-        .then(this, [this](const Opening &stack) { stack ? openWorkspace(*stack) : fail(stack.error().what); });
+        .then(this, [this](const Opening &profile) { profile ? openWorkspace(*profile) : fail(profile.error().what); });
 }
 
-void Console::openWorkspace(const std::shared_ptr<LocalStack> &stack)
+void Console::openWorkspace(OpenedProfile profile)
 {
-    m_stack = stack;
-    auto profile = localProfile(*stack);
-    profile.keepsViewsWarm = true;
-    m_workspace = std::make_unique<Workspace>(std::move(profile));
+    const auto preparation = profile.isPrivate() ? Preparation::Demo : Preparation::Nothing;
+    m_stack = std::move(profile.stack);
+    profile.config.keepsViewsWarm = true;
+    m_workspace = std::make_unique<Workspace>(std::move(profile.config));
     reportProgress({QStringLiteral("connect"), 0, 0, {}});
-    runOn<Result<Opened>>(m_worker, [workspace = m_workspace.get(), sink = progressSink()](std::stop_token stop) {
-        return prepare(*workspace, sink, stop);
+    runOn<Result<Opened>>(m_worker, [workspace = m_workspace.get(), preparation,
+                                     sink = progressSink()](std::stop_token stop) {
+        return prepare(*workspace, preparation, sink, stop);
     }).then(this, [this](const Result<Opened> &opened) {
         opened ? showWindow(*opened)
-               : fail(sentence(opened.error(), tr("The local database could not be made ready.")) + QLatin1Char('\n') +
+               : fail(sentence(opened.error(), tr("The database could not be made ready.")) + QLatin1Char('\n') +
                       opened.error().what);
     });
 }
 
-Result<Console::Opened> Console::prepare(Workspace &workspace, ProgressSink progress, std::stop_token stop)
+Result<Console::Opened> Console::prepare(Workspace &workspace, Preparation preparation, ProgressSink progress,
+                                         std::stop_token stop)
 {
-    MX_CHECK(prepareWorkspace(workspace, Preparation::Demo, std::move(progress), stop));
+    MX_CHECK(prepareWorkspace(workspace, preparation, std::move(progress), stop));
     MX_TRY(auto session, chooseSession(workspace, {}, Missing::Refused, {}, stop));
     auto asked = workspace.accounts().organizations(stop);
     asked.waitForFinished();

@@ -6,6 +6,7 @@
 #include "services/accounts/account.h"
 #include "services/base/progress.h"
 #include "services/base/result.h"
+#include "services/workspace/prepare_workspace.h"
 #include "ui/shell/task_list.h"
 #include "ui/widgets/display_settings.h"
 #include "ui/widgets/theme.h"
@@ -19,15 +20,15 @@
 namespace minixdr
 {
 
-class LocalStack;
 class MainWindow;
 class StartScreen;
 class Tour;
 class Workspace;
 struct TourStop;
 
-/// The desktop program put together: it starts the local servers behind a start screen, opens the workspace on them,
-/// and then the window, or the tour. What blocks runs on a thread of its own. GUI thread; owned by main().
+/// The desktop program put together: it starts the local servers, or finds those of a profile, behind a start screen,
+/// opens the workspace on them, and then the window, or the tour. What blocks runs on a thread of its own. GUI thread;
+/// owned by main().
 class Console : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,7 @@ private:
 
     bool isTour() const { return !m_options.tourFolder.isEmpty(); }
     void startServers();
-    void openWorkspace(const std::shared_ptr<LocalStack> &stack);
+    void openWorkspace(OpenedProfile profile);
     void showWindow(const Opened &opened);
     void startTour();
     Result<> openFirstPage();
@@ -58,7 +59,8 @@ private:
     void reportProgress(const Progress &progress);
     void reportStop(const TourStop &stop);
 
-    static Result<Opened> prepare(Workspace &workspace, ProgressSink progress, std::stop_token stop);
+    static Result<Opened> prepare(Workspace &workspace, Preparation preparation, ProgressSink progress,
+                                  std::stop_token stop);
 
     ConsoleOptions m_options;
     std::unique_ptr<QSettings> m_settings; ///< none on a tour, which shall look the same everywhere

@@ -12,6 +12,9 @@ namespace
 
 const QCommandLineOption kDataDir(QStringLiteral("data-dir"),
                                   QStringLiteral("Keep the local database and cache in DIR."), QStringLiteral("DIR"));
+const QCommandLineOption kProfile(QStringLiteral("profile"),
+                                  QStringLiteral("Work on the servers of this profile: its name, or its .json file."),
+                                  QStringLiteral("NAME"));
 const QCommandLineOption kTour(QStringLiteral("tour"),
                                QStringLiteral("Visit every page, save pictures to DIR and quit; needs no display."),
                                QStringLiteral("DIR"));
@@ -32,7 +35,7 @@ const QCommandLineOption kVersion({QStringLiteral("v"), QStringLiteral("version"
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.addOptions({kDataDir, kPage, kTour, kPlatform, kHelp, kVersion});
+    parser.addOptions({kDataDir, kProfile, kPage, kTour, kPlatform, kHelp, kVersion});
 }
 
 } // namespace
@@ -46,8 +49,15 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return failure(ErrorKind::Invalid, parser.errorText());
     if (const auto rest = parser.positionalArguments(); !rest.isEmpty())
         return failure(ErrorKind::Invalid, QStringLiteral("Unexpected argument '%1'.").arg(rest.first()));
-    return ConsoleOptions{parser.value(kDataDir),  parser.value(kTour), parser.value(kPage),
-                          parser.value(kPlatform), parser.isSet(kHelp), parser.isSet(kVersion)};
+    if (parser.isSet(kProfile) && parser.isSet(kDataDir))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("A profile has servers of its own: --data-dir goes without."));
+    return ConsoleOptions{{parser.value(kProfile), parser.value(kDataDir)},
+                          parser.value(kTour),
+                          parser.value(kPage),
+                          parser.value(kPlatform),
+                          parser.isSet(kHelp),
+                          parser.isSet(kVersion)};
 }
 
 QString consoleHelp()
@@ -58,6 +68,7 @@ QString consoleHelp()
         "\n"
         "  minixdr-console\n"
         "  minixdr-console --data-dir /srv/minixdr\n"
+        "  minixdr-console --profile production\n"
         "  minixdr-console --page events\n"
         "  minixdr-console --tour build/tour\n"
         "\n"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/base/result.h"
+#include "services/workspace/open_profile.h"
 
 #include <QString>
 #include <QStringList>
@@ -12,10 +13,10 @@ namespace minixdr
 
 /// What the command line asks for.
 struct ConsoleOptions {
-    QString dataDirectory; ///< --data-dir; empty: the user's own
-    QString tourFolder;    ///< --tour; empty: no tour
-    QString page;          ///< --page; empty: the one shown last
-    QString platform;      ///< -platform, as every Qt program has it
+    ServerChoice servers; ///< --profile, --data-dir
+    QString tourFolder;   ///< --tour; empty: no tour
+    QString page;         ///< --page; empty: the one shown last
+    QString platform;     ///< -platform, as every Qt program has it
     bool wantsHelp = false;
     bool wantsVersion = false;
 };

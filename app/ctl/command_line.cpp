@@ -262,7 +262,9 @@ Request parseCommandLine(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     auto &options = parsed->request.options;
-    addText(&app, "--data-dir", options.dataDirectory, "Where the local servers keep their data");
+    auto *data = addText(&app, "--data-dir", options.servers.dataDirectory, "Where the local servers keep their data");
+    addText(&app, "--profile", options.servers.profile, "Servers of your own: a profile's name, or its .json file")
+        ->excludes(data);
     addText(&app, "--org", options.organization, "The organization's name or short name (slug); default: the first");
     app.add_flag("--json", options.isJson, "JSON instead of a table");
     app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for each answer")

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/workspace/open_profile.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,8 +14,8 @@ namespace minixdr::ctl
 
 /// What every command understands.
 struct GlobalOptions {
-    QString dataDirectory; ///< empty: the user's own
-    QString organization;  ///< slug; empty: the first by name
+    ServerChoice servers;
+    QString organization; ///< slug; empty: the first by name
     bool isJson = false;
     int timeoutSeconds = 30;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/session.h"
 
-#include "services/workspace/local_profile.h"
+#include "services/workspace/open_profile.h"
 #include "services/workspace/prepare_workspace.h"
 #include "services/workspace/workspace.h"
 
@@ -27,19 +27,15 @@ ExitCode runInSession(const Request &request, std::stop_token stop)
     // What the services log for operators of the console is noise between a command's lines.
     QLoggingCategory::setFilterRules(QStringLiteral("minixdr.*.info=false"));
     const Terminal terminal;
-    LocalStack::Options options;
-    options.dataDirectory = request.options.dataDirectory;
-    options.progress = terminal.progressSink();
-    options.stop = stop;
-    const auto stack = LocalStack::open(std::move(options));
-    if (!stack)
-        return report(terminal, QStringLiteral("the local servers could not be started"), stack.error());
+    auto profile = openProfile(request.options.servers, terminal.progressSink(), stop);
+    if (!profile)
+        return report(terminal, QStringLiteral("no servers to work on"), profile.error());
 
-    auto profile = localProfile(**stack);
-    profile.callBudget = std::chrono::seconds(request.options.timeoutSeconds);
-    Workspace workspace(std::move(profile));
+    profile->config.callBudget = std::chrono::seconds(request.options.timeoutSeconds);
+    Workspace workspace(profile->config);
     workspace.setSession({{}, std::nullopt, systemUserName()});
-    const auto preparation = request.needs == Needs::Servers ? Preparation::Nothing : Preparation::Schema;
+    const auto preparation =
+        request.needs == Needs::Servers || !profile->isPrivate() ? Preparation::Nothing : Preparation::Schema;
     if (const auto prepared = prepareWorkspace(workspace, preparation, terminal.progressSink(), stop); !prepared)
         return report(terminal, QStringLiteral("the database could not be prepared"), prepared.error());
     if (request.needs == Needs::Organization) {

@@ -28,7 +28,7 @@ enum class Standbys : quint8 {
 /// Numbers of reliability.md §1.4; each is honoured as it is, none is rounded.
 struct PoolConfig {
     QString name;     ///< for logs and application_name: "console", "ingest", "load_test"
-    QString conninfo; ///< libpq keywords or URI; several hosts are tried in turn
+    QString conninfo; ///< libpq keywords or URI; several hosts are tried in turn. Empty: every caller is Denied
     int size = 4;
     int overflow = 2;
     int maxWaiters = 0; ///< 0: four times size + overflow

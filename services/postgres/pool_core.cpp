@@ -87,6 +87,9 @@ Task<Connection *> PoolCore::borrow(CallContext context, std::source_location bo
 {
     if (m_isClosed || m_isDraining)
         co_return failure(ErrorKind::Unavailable, QStringLiteral("the pool is closed"));
+    if (m_config.conninfo.isEmpty()) // which libpq would take for its own defaults
+        co_return failure(ErrorKind::Denied,
+                          QStringLiteral("the profile does not say how to connect for \"%1\"").arg(m_config.name));
     if (context.stop.stop_requested())
         co_return failure(ErrorKind::Cancelled, QStringLiteral("cancelled by the caller"));
     if (m_waiters.empty() && !m_idle.empty()) {

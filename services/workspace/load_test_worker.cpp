@@ -39,6 +39,14 @@ postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const
     return pool;
 }
 
+/// As the console itself connects, or the test would measure something else.
+postgres::PoolConfig poolOfUsers(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
+{
+    auto pool = poolFor(QStringLiteral("load-test"), config.appConninfo, records);
+    pool.isThroughPooler = config.isThroughPooler;
+    return pool;
+}
+
 } // namespace
 
 /// What a test works with, on its thread; made anew for each, so that a test begins cold.
@@ -65,7 +73,7 @@ public:
 private:
     struct Tools {
         Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
-            : pool(poolFor(QStringLiteral("load-test"), config.appConninfo, records)),
+            : pool(poolOfUsers(config, records)),
               ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, records)),
               reporter(pool, records), redis(config.redis), cache(&redis), events(&pool, &cache),
               incidents(&pool, &cache), tenant(&ownerPool)

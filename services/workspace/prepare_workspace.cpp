@@ -36,6 +36,18 @@ Error absenceOf(const QString &name, const std::vector<Organization> &organizati
     return {ErrorKind::Invalid, std::move(what), {}};
 }
 
+const QString kUndefinedTable = QStringLiteral("42P01");
+
+/// Of a profile whose database nobody has migrated: whoever connects for the first time may have the wrong one.
+Error noSchema(const QString &profile)
+{
+    return {ErrorKind::Invalid,
+            QStringLiteral("the database of profile %1 holds no Mini-XDR; if it is the right one, "
+                           "`minixdrctl --profile %1 migrate up` makes the schema")
+                .arg(profile),
+            {}};
+}
+
 } // namespace
 
 QString systemUserName()
@@ -54,7 +66,6 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
     });
     if (isEmpty)
         MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
-    workspace.schemaIsReady();
     if (preparation == Preparation::Schema)
         return {};
     MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
@@ -66,7 +77,11 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
 Result<Session> chooseSession(Workspace &workspace, const QString &name, Missing missing, ProgressSink progress,
                               std::stop_token stop)
 {
-    MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
+    const auto asked = wait(workspace.accounts().organizations(stop));
+    if (!asked)
+        return failure(asked.error().code == kUndefinedTable ? noSchema(workspace.config().profile) : asked.error());
+    const auto &organizations = *asked;
+    workspace.schemaIsReady();
     const auto chosen = std::find_if(organizations.begin(), organizations.end(), [&](const Organization &organization) {
         return name.isEmpty() || organization.slug == name || organization.name == name;
     });

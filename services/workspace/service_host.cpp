@@ -31,6 +31,8 @@ postgres::PoolConfig appPool(const WorkspaceConfig &config, const postgres::Quer
     pool.conninfo = config.appConninfo;
     pool.size = config.poolSize;
     pool.overflow = config.poolOverflow;
+    pool.instances = config.instances;
+    pool.isThroughPooler = config.isThroughPooler;
     pool.statementTimeout = config.callBudget;
     pool.observer = observer;
     pool.standbys = postgres::Standbys::SeeAllWrites; // what is read goes into a cache that all share

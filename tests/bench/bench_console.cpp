@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person at the window feels: how long the program takes to show its first events, and how long the window
 // stands still while one pages through them. The stack is up already, as it is for a second program.
-#include "services/workspace/local_profile.h"
+#include "services/workspace/open_profile.h"
 #include "services/workspace/workspace.h"
 #include "tests/bench/demo_stack.h"
 #include "tests/bench/figure.h"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/workspace/local_profile.h"
+#include "services/workspace/open_profile.h"
+
+#include "services/workspace/profile_file.h"
 
 namespace minixdr
 {
@@ -16,6 +18,18 @@ WorkspaceConfig localProfile(const LocalStack &stack)
     config.diagnosticsFolder = stack.diagnosticsFolder();
     config.rejectsFolder = stack.rejectsFolder();
     return config;
+}
+
+Result<OpenedProfile> openProfile(const ServerChoice &choice, ProgressSink progress, std::stop_token stop)
+{
+    OpenedProfile opened;
+    if (!choice.profile.isEmpty()) {
+        MX_TRY(opened.config, readProfile(choice.profile));
+        return opened;
+    }
+    MX_TRY(opened.stack, LocalStack::open({choice.dataDirectory, std::move(progress), std::move(stop)}));
+    opened.config = localProfile(*opened.stack);
+    return opened;
 }
 
 } // namespace minixdr
