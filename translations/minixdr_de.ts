@@ -254,6 +254,10 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>The profile that you work with does not allow it. Start with another one, or ask whoever wrote it.</source>
+        <translation>Das Profil, mit dem Sie arbeiten, erlaubt es nicht. Starten Sie mit einem anderen, oder fragen Sie, wer es geschrieben hat.</translation>
+    </message>
+    <message>
         <source>It was cancelled. Try again when you want it.</source>
         <translation>Es wurde abgebrochen. Versuchen Sie es erneut, wenn Sie möchten.</translation>
     </message>
@@ -3300,6 +3304,10 @@
     <message>
         <source>connecting</source>
         <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1 (Produktion)</translation>
     </message>
     <message>
         <source>%1: server away since %2</source>

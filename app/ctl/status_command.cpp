@@ -18,6 +18,7 @@ namespace
 struct Standing {
     std::optional<Error> database; ///< why it does not answer
     WorkspaceStatus workspace;
+    std::optional<Error> schema; ///< why the migrations cannot be read, though the database answers
     int applied = 0;
     int pending = 0;
     std::vector<Organization> organizations;
@@ -27,15 +28,18 @@ Standing examine(CommandContext &context)
 {
     Standing standing;
     const auto migrations = wait(context.workspace.migrations().status(context.stop));
-    if (!migrations) {
-        standing.database = migrations.error();
-        return standing;
-    }
-    for (const auto &migration : *migrations)
+    const bool isOthers = !migrations && migrations.error().kind == ErrorKind::Denied; // the owner's to read
+    if (!migrations)
+        (isOthers ? standing.schema : standing.database) = migrations.error();
+    for (const auto &migration : migrations.value_or(std::vector<Migration>{}))
         ++(migration.state == MigrationState::Applied ? standing.applied : standing.pending);
-    if (standing.applied > 0)
-        standing.organizations =
-            wait(context.workspace.accounts().organizations(context.stop)).value_or(std::vector<Organization>{});
+    if (standing.applied > 0 || isOthers) {
+        const auto organizations = wait(context.workspace.accounts().organizations(context.stop));
+        if (organizations)
+            standing.organizations = *organizations;
+        else
+            standing.database = organizations.error();
+    }
     const auto status = wait(context.workspace.freshStatus());
     if (status)
         standing.workspace = *status;
@@ -48,9 +52,11 @@ nlohmann::json toJson(const Standing &standing)
     for (const auto &organization : standing.organizations)
         organizations.push_back({{"name", organization.name.toStdString()}, {"slug", organization.slug.toStdString()}});
     const auto &pool = standing.workspace.pool;
+    auto schema = standing.schema ? nlohmann::json(nullptr)
+                                  : nlohmann::json{{"applied", standing.applied}, {"pending", standing.pending}};
     return {{"database", {{"available", !standing.database}}},
             {"cache", {{"available", standing.workspace.cache.isAvailable}}},
-            {"schema", {{"applied", standing.applied}, {"pending", standing.pending}}},
+            {"schema", std::move(schema)},
             {"pool", {{"idle", pool.idle}, {"busy", pool.busy}, {"waiting", pool.waiting}, {"limit", pool.limit}}},
             {"organizations", std::move(organizations)}};
 }
@@ -65,7 +71,9 @@ QString tableOf(const Standing &standing)
     table.add({QStringLiteral("PostgreSQL"), answers(!standing.database)});
     table.add({QStringLiteral("Redis"), answers(standing.workspace.cache.isAvailable)});
     table.add({QStringLiteral("schema"),
-               QStringLiteral("%1 migrations applied, %2 pending").arg(standing.applied).arg(standing.pending)});
+               standing.schema
+                   ? standing.schema->what
+                   : QStringLiteral("%1 migrations applied, %2 pending").arg(standing.applied).arg(standing.pending)});
     table.add({QStringLiteral("pool"), QStringLiteral("%1 of %2 connections in use")
                                            .arg(standing.workspace.pool.busy)
                                            .arg(standing.workspace.pool.limit)});

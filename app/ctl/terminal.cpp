@@ -96,8 +96,12 @@ QString sentence(const QString &attempt, const Error &error)
         }
         return {};
     };
+    // Without a server's code the error says all there is to say.
+    const bool needsAdvice = error.kind != ErrorKind::Denied || !error.code.isEmpty();
     const auto code = error.code.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.code);
-    return QStringLiteral("%1: %2%3. %4").arg(attempt, error.what, code, advice(error.kind)).trimmed();
+    return QStringLiteral("%1: %2%3. %4")
+        .arg(attempt, error.what, code, needsAdvice ? advice(error.kind) : QString())
+        .trimmed();
 }
 
 } // namespace minixdr::ctl

@@ -238,7 +238,7 @@ Result<> ServiceHost::setPoolLimits(const QString &pool, postgres::PoolLimits li
 
 WorkspaceStatus ServiceHost::currentStatus() const
 {
-    return {m_config.profile, m_services->pool.status(), m_services->cache.status()};
+    return {m_config.profile, m_services->pool.status(), m_services->cache.status(), m_config.isProduction};
 }
 
 Task<WorkspaceStatus> ServiceHost::freshStatus()

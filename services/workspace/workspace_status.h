@@ -16,6 +16,7 @@ struct WorkspaceStatus {
     QString profile; ///< "local" or the profile's name
     postgres::PoolStatus pool;
     cache::CacheStatus cache;
+    bool isProduction = false;
     bool operator==(const WorkspaceStatus &) const = default;
 };
 

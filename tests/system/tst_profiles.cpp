@@ -133,6 +133,10 @@ private Q_SLOTS:
         const auto migrated = run("migrate up");
         QCOMPARE(migrated.exitCode, 4);
         QVERIFY2(migrated.notes.contains("does not say how to connect"), migrated.notes.constData());
+        const auto status = run("status --json");
+        QCOMPARE(status.exitCode, 0);
+        QVERIFY(status.json()[QStringLiteral("schema")].isNull());
+        QVERIFY(status.json()[QStringLiteral("database")].toObject()[QStringLiteral("available")].toBool());
     }
 
     void production_isSparedLoadTestsAndDemoRows()

@@ -152,7 +152,7 @@ void StatusBar::refreshProfile()
         m_profilePart->setText(tr("connecting"));
         return;
     }
-    auto text = m_status->profile;
+    auto text = m_status->isProduction ? tr("%1 (production)").arg(m_status->profile) : m_status->profile;
     if (const auto since = m_status->pool.unavailableSince; !isAvailable && since)
         text = tr("%1: server away since %2")
                    .arg(text, QLocale().toString(toDateTime(*since).toLocalTime().time(), QLocale::ShortFormat));

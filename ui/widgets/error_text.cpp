@@ -29,11 +29,23 @@ constexpr std::array kReasons{
                       "This is a mistake in the program, not yours. Copy the details and report them, please."),
 };
 
+constexpr auto kNotOfThisProfile = QT_TRANSLATE_NOOP(
+    "ErrorText", "The profile that you work with does not allow it. Start with another one, or ask whoever "
+                 "wrote it.");
+
+const char *reasonOf(const Error &error)
+{
+    const bool hasServerRefused = !error.code.isEmpty();
+    if (error.kind == ErrorKind::Denied && !hasServerRefused)
+        return kNotOfThisProfile;
+    return kReasons.at(std::size_t(error.kind));
+}
+
 } // namespace
 
 ErrorText describe(const Error &error, const QString &whatHappened)
 {
-    auto reason = QCoreApplication::translate("ErrorText", kReasons.at(std::size_t(error.kind)));
+    auto reason = QCoreApplication::translate("ErrorText", reasonOf(error));
     if (error.kind == ErrorKind::Invalid)
         reason = reason.arg(error.what);
     auto details = toWord(error.kind) + QStringLiteral(": ") + error.what;
