@@ -117,10 +117,12 @@ Task<Connection *> PoolCore::waitInLine(CallContext context, std::source_locatio
     fill();
     Q_EMIT statusChanged();
     const auto connection = co_await turn.within(std::move(context));
-    if (connection)
+    if (connection) {
         ++m_counters.acquiredAfterWait;
-    else if (std::erase_if(m_waiters, [number](const auto &waiter) { return waiter.number == number; }) > 0)
+    } else if (std::erase_if(m_waiters, [number](const auto &waiter) { return waiter.number == number; }) > 0) {
+        noticeDrained();
         Q_EMIT statusChanged();
+    }
     co_return connection;
 }
 

@@ -186,6 +186,7 @@ void PoolCore::failWaiters(const Error &error)
 {
     for (auto waiters = std::exchange(m_waiters, {}); const auto &waiter : waiters)
         waiter.turn.resolve(failure(error));
+    noticeDrained();
 }
 
 Task<> PoolCore::drain(CallContext context)

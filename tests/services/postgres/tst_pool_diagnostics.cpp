@@ -4,6 +4,8 @@
 #include "tests/support/pg_sandbox.h"
 #include "tests/support/run_task.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace minixdr;
@@ -194,6 +196,40 @@ private Q_SLOTS:
         VERIFY_OK(runTask(std::move(waiting)));
         VERIFY_OK(runTask(std::move(drained)));
         QCOMPARE(pool.status().idle + pool.status().busy, 0);
+    }
+
+    void drain_endsWithTheLastWaiter_thatGaveUp()
+    {
+        auto settings = config(1);
+        QTcpServer silent; // the kernel accepts, nobody answers
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        settings.conninfo = QStringLiteral("host=127.0.0.1 port=%1 user=postgres").arg(silent.serverPort());
+        Pool hung(settings);
+        std::stop_source stop;
+        auto waiting = hung.acquire(CallContext::within(30s, stop.get_token()));
+        auto drained = hung.drain(soon());
+        const auto start = CallContext::Clock::now();
+        stop.request_stop();
+        QCOMPARE(runTask(std::move(waiting)).error().kind, ErrorKind::Cancelled);
+        VERIFY_OK(runTask(std::move(drained)));
+        QVERIFY(CallContext::Clock::now() - start < 1s);
+    }
+
+    void drain_endsWithTheLastWaiter_thatWasRefused()
+    {
+        QTcpServer refusing; // accepts, and hangs up later
+        QVERIFY(refusing.listen(QHostAddress::LocalHost));
+        auto settings = config(1);
+        settings.conninfo = QStringLiteral("host=127.0.0.1 port=%1 user=postgres").arg(refusing.serverPort());
+        Pool pool(settings);
+        auto waiting = pool.acquire(soon());
+        auto drained = pool.drain(soon());
+        QTRY_VERIFY(refusing.hasPendingConnections());
+        const auto start = CallContext::Clock::now();
+        delete refusing.nextPendingConnection();
+        QCOMPARE(runTask(std::move(waiting)).error().kind, ErrorKind::Unavailable);
+        VERIFY_OK(runTask(std::move(drained)));
+        QVERIFY(CallContext::Clock::now() - start < 1s);
     }
 
     void drain_endsWhatRuns_atItsDeadline()
