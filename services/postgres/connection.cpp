@@ -84,7 +84,7 @@ Task<Rows> Connection::execute(Statement statement, Parameters parameters, Tenan
     const bool mayRetry = !isInTransaction();
     const bool wasPrepared = m_prepared.contains(latin(statement.name));
     auto rows = co_await executeOnce(statement, parameters, tenant, context);
-    if (rows || !wasPrepared || !isStalePlan(rows.error()))
+    if (rows || !isStalePlan(rows.error(), wasPrepared))
         co_return rows;
     noticeStalePlan(); // nothing was done: the plan was refused before it ran
     if (!mayRetry)
@@ -230,7 +230,7 @@ bool Connection::sendForgetStale(Request &request)
     if (PQtransactionStatus(m_conn) == PQTRANS_INERROR)
         return true; // only ROLLBACK is heard
     const auto now = *m_settings.schemaEpoch;
-    if (std::exchange(m_schemaEpoch, now) == now || m_prepared.isEmpty())
+    if (std::exchange(m_schemaEpoch, now) == now || m_settings.isThroughPooler)
         return true;
     m_prepared.clear();
     request.steps.push_back({StepKind::Settings, {}});

@@ -143,7 +143,7 @@ void Connection::noticeFailure(Request &request)
         if (request.steps[step].kind == StepKind::Prepare)
             m_prepared.remove(request.steps[step].preparing);
     const auto isParse = [](const Step &step) { return step.kind == StepKind::Prepare; };
-    if (request.number > 0 && isStalePlan(*request.error) && std::ranges::none_of(request.steps, isParse))
+    if (request.number > 0 && isStalePlan(*request.error, std::ranges::none_of(request.steps, isParse)))
         noticeStalePlan();
     explain(*request.error, request);
 }

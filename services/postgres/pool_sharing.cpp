@@ -23,7 +23,7 @@ constexpr auto kCancelBudget = 1s;
 
 bool mayRepeat(const Error &error)
 {
-    return isDisconnect(error) || isStalePlan(error);
+    return isDisconnect(error) || isStalePlan(error, true);
 }
 
 } // namespace

@@ -63,9 +63,9 @@ Error errorOfResult(const pg_result *result)
     return {state.isEmpty() ? ErrorKind::Unavailable : kindOfSqlState(state), what, QString::fromLatin1(state)};
 }
 
-bool isStalePlan(const Error &error)
+bool isStalePlan(const Error &error, bool wasPrepared)
 {
-    return error.code == QLatin1String("0A000") || error.code == QLatin1String("26000") ||
+    return (wasPrepared && error.code == QLatin1String("0A000")) || error.code == QLatin1String("26000") ||
            error.code == QLatin1String("42P05");
 }
 

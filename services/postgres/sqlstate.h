@@ -16,8 +16,9 @@ ErrorKind kindOfSqlState(const QByteArray &sqlState);
 Error errorOfResult(const pg_result *result);
 
 /// Whether a prepared statement outlived what it was made for (DDL ran, a pooler gave us another backend), or the
-/// server knows another one of its name.
-bool isStalePlan(const Error &error);
+/// server knows another one of its name. `wasPrepared`: before the run that failed; one that has just been parsed was
+/// made for what is there now, and 0A000 means that the server cannot do it.
+bool isStalePlan(const Error &error, bool wasPrepared);
 
 /// Whether the connection that answered this is lost, or must not be used again: classes 08 and 57P0x.
 bool isDisconnect(const Error &error);
