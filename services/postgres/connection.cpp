@@ -87,8 +87,10 @@ Task<Rows> Connection::execute(Statement statement, Parameters parameters, Tenan
     if (rows || !isStalePlan(rows.error(), wasPrepared))
         co_return rows;
     noticeStalePlan(); // nothing was done: the plan was refused before it ran
-    if (!mayRetry)
+    if (!mayRetry) {
+        rows.error().kind = ErrorKind::Contention; // the whole transaction may be done again, and will find it prepared
         co_return rows;
+    }
     qCInfo(lcConnection) << "prepared statements are stale, preparing again:" << rows.error().what;
     co_return co_await executeOnce(statement, std::move(parameters), tenant, std::move(context));
 }

@@ -52,7 +52,8 @@ public:
 
     /// Runs `statement`, prepared at its first use here. Outside a transaction everything since the last Sync is one
     /// implicit transaction, so `tenant`, set locally, ends with the statement. The server gives up with the caller's
-    /// deadline. A prepared statement that DDL made stale is prepared again, once; inside a transaction it fails.
+    /// deadline. A prepared statement that DDL made stale is prepared again, once; inside a transaction it is
+    /// Contention.
     Task<Rows> execute(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
 
     /// One of several reads that share the connection.
