@@ -3,7 +3,6 @@
 #include "services/diagnostics/query_explainer.h"
 
 #include "services/base/call_in_background.h"
-#include "sql/diagnostics.h"
 
 #include <QRegularExpression>
 
@@ -65,10 +64,7 @@ Task<QueryPlan> QueryExplainer::ask(SlowQuery query, Mode mode, CallContext cont
     statement.text = std::string_view(text.constData(), static_cast<std::size_t>(text.size()));
     statement.isUnnamed = true; // every text is another
     MX_CO_TRY(auto lease, co_await m_pool->acquire(context));
-    MX_CO_CHECK(co_await lease.begin(query.organization, context));
-    MX_CO_TRY(const auto mark,
-              co_await lease.query(sql::diagnostics::read_only, postgres::Parameters{}, std::nullopt, context));
-    Q_UNUSED(mark)
+    MX_CO_CHECK(co_await lease.begin(query.organization, context, postgres::TransactionMode::ReadOnly));
     const auto rows = co_await lease.query(statement, query.parameters, std::nullopt, context);
     const auto undone = co_await lease.rollback(std::move(context));
     if (!rows)

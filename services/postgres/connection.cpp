@@ -116,14 +116,17 @@ Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, T
     co_return co_await runPipeline(isSent, std::move(request), std::move(context));
 }
 
-Task<> Connection::begin(Tenant tenant, CallContext context)
+Task<> Connection::begin(Tenant tenant, TransactionMode mode, CallContext context)
 {
     static constexpr Statement kBegin{"postgres.begin", "BEGIN"};
+    static constexpr Statement kBeginReadOnly{"postgres.begin_read_only", "BEGIN READ ONLY"};
     MX_CO_CHECK(enterPipeline());
-    m_activity = {kBegin.name, Clock::now()};
+    m_isReadOnlyByChoice = mode == TransactionMode::ReadOnly;
+    const auto &begin = m_isReadOnlyByChoice ? kBeginReadOnly : kBegin;
+    m_activity = {begin.name, Clock::now()};
     Request request;
     const auto settings = settingsFor(tenant, context);
-    const bool isSent = sendForgetStale(request) && sendStatement(kBegin, {}, StepKind::Statement, request) &&
+    const bool isSent = sendForgetStale(request) && sendStatement(begin, {}, StepKind::Statement, request) &&
                         sendSettings(settings, request);
     const auto begun = co_await runPipeline(isSent, std::move(request), std::move(context));
     if (!begun)

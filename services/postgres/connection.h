@@ -29,6 +29,8 @@ namespace minixdr::postgres
 /// is visible to the application role.
 using Tenant = std::optional<OrganizationId>;
 
+enum class TransactionMode : quint8 { ReadWrite, ReadOnly };
+
 /// One libpq connection in non-blocking mode, driven by socket notifiers. Statements run in pipeline mode, so that
 /// setting the tenant, preparing and executing share one round trip; COPY and scripts leave it for their duration.
 /// One request at a time, but for shared reads: any number may be sent behind one another, each with a Sync of its own.
@@ -80,8 +82,9 @@ public:
     /// One or more statements as text, by the simple protocol; the last one's rows.
     Task<Rows> script(QByteArray sql, CallContext context);
 
-    /// BEGIN, and what holds for the whole transaction, in one round trip.
-    Task<> begin(Tenant tenant, CallContext context);
+    /// BEGIN, and what holds for the whole transaction, in one round trip. What would write in one that is read-only is
+    /// a Bug (25006).
+    Task<> begin(Tenant tenant, TransactionMode mode, CallContext context);
 
     /// COMMIT; Bug (25P02) if the transaction had failed, so that the server rolled back instead.
     Task<> commit(CallContext context);
@@ -203,6 +206,7 @@ private:
     Mode m_mode = Mode::Simple;
     bool m_isConnected = false;
     bool m_hasRefusedWrite = false;
+    bool m_isReadOnlyByChoice = false; ///< the open transaction
     QSet<QByteArray> m_prepared;
     quint64 m_schemaEpoch = 0;                   ///< of the pool when m_prepared was begun
     std::chrono::milliseconds m_serverTimeout{}; ///< statement_timeout as it stands in the open transaction

@@ -129,6 +129,7 @@ void Connection::finishRequest()
         m_serverTimeout = m_settings.statementTimeout;
         m_mark = {};
         m_mayHitOthers = false;
+        m_isReadOnlyByChoice = false;
     }
     if (request.error)
         request.completion.resolve(failure(std::move(*request.error)));
@@ -151,7 +152,7 @@ void Connection::noticeFailure(Request &request)
 void Connection::explain(Error &error, const Request &request)
 {
     if (error.code == QLatin1String("25006")) {
-        if (request.number > 0) // our own read-only transaction
+        if (request.number > 0 || m_isReadOnlyByChoice)
             error.kind = ErrorKind::Bug;
         else
             m_hasRefusedWrite = true;

@@ -106,14 +106,14 @@ Task<Rows> Lease::query(Statement statement, Parameters parameters, Tenant tenan
     co_return rows;
 }
 
-Task<> Lease::begin(Tenant tenant, CallContext context)
+Task<> Lease::begin(Tenant tenant, CallContext context, TransactionMode mode)
 {
     static constexpr Statement kBegin{"postgres.begin", "BEGIN"};
     if (!m_connection)
         co_return failure(kEnded);
     auto record = beginRun(kBegin);
     const auto sent = CallContext::Clock::now();
-    const auto begun = co_await m_connection->begin(tenant, std::move(context));
+    const auto begun = co_await m_connection->begin(tenant, mode, std::move(context));
     co_return recorded(kBegin, std::move(record), sent, begun);
 }
 

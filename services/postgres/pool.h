@@ -43,8 +43,9 @@ public:
     /// Runs one prepared statement. Outside a transaction it commits by itself; `tenant` then holds for it alone.
     Task<Rows> query(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
 
-    /// Opens a transaction in which `tenant` holds for every statement.
-    Task<> begin(Tenant tenant, CallContext context);
+    /// Opens a transaction in which `tenant` holds for every statement. What would write in one that is read-only is a
+    /// Bug (25006).
+    Task<> begin(Tenant tenant, CallContext context, TransactionMode mode = TransactionMode::ReadWrite);
 
     /// Commits. A connection that is lost meanwhile leaves nobody guessing: the server is asked how the transaction
     /// ended, so success means committed. Contention (40000): it was rolled back. Timeout (40003): not known within

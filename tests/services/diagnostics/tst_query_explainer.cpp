@@ -114,6 +114,9 @@ private Q_SLOTS:
         const auto acts = runTask(subject.explain(queryOf("SELECT pg_advisory_lock(1)"), soon()));
         VERIFY_OK(acts);
         QVERIFY(!acts->plan.isAnalyzed);
+        // Nobody takes the server for a demoted one because we forbade ourselves to write.
+        const auto closed = m_pool->snapshot().counters.closed;
+        QCOMPARE(closed[static_cast<std::size_t>(postgres::CloseReason::ReadOnly)], quint64(0));
     }
 
     void whatHasNoPlan_isRefused()

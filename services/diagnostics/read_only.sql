@@ -1,3 +1,0 @@
--- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
--- SPDX-License-Identifier: GPL-3.0-or-later
-SET TRANSACTION READ ONLY
