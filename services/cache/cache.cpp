@@ -5,8 +5,11 @@
 #include "services/cache/cache_core.h"
 #include "services/cache/redis_key.h"
 
+#include <QTimer>
+
 namespace minixdr::cache
 {
+using namespace std::chrono_literals;
 
 Cache::Cache(redis::Client *client, CacheConfig config, QObject *parent)
     : QObject(parent), m_core(std::make_shared<CacheCore>(this, client, config))
@@ -52,6 +55,14 @@ Task<Value> Cache::fetch(Key key, std::chrono::seconds timeToLive, Loader load, 
 Task<> Cache::bump(OrganizationId organization, QStringList tags, CallContext context)
 {
     return m_core->bump(organization, std::move(tags), std::move(context));
+}
+
+void Cache::bumpLater(OrganizationId organization, QStringList tags)
+{
+    for (const auto delay : {1s, 5s, 30s}) // the last is past every statement's limit
+        QTimer::singleShot(delay, this, [this, organization, tags] {
+            bump(organization, tags, CallContext::within(kInteractiveBudget));
+        });
 }
 
 Task<qint64> Cache::generation(OrganizationId organization, QString tag, CallContext context)

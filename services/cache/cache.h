@@ -116,6 +116,10 @@ public:
     /// for Redis: one that leaves earlier does not withdraw it, and what is read here afterwards is read behind it.
     Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
 
+    /// Once more after a second, five and thirty: of a write that the server may still be at. What is read meanwhile
+    /// may be from before it.
+    void bumpLater(OrganizationId organization, QStringList tags);
+
     /// The generation of a tag; a change tells holders of derived data (page indexes) to reload. Unavailable while
     /// Redis is.
     Task<qint64> generation(OrganizationId organization, QString tag, CallContext context);

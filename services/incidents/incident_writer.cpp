@@ -5,6 +5,7 @@
 #include "services/accounts/accounts_service.h"
 #include "services/incidents/incident_audit.h"
 #include "services/incidents/incident_rows.h"
+#include "services/postgres/sqlstate.h"
 #include "sql/accounts.h"
 #include "sql/incidents.h"
 
@@ -59,6 +60,12 @@ bool isLost(const Error &error)
     return error.kind == ErrorKind::Contention;
 }
 
+template <typename T>
+std::optional<Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
 } // namespace
 
 Task<Incident> IncidentWriter::create(IncidentDraft draft, Session session, CallContext context)
@@ -67,8 +74,7 @@ Task<Incident> IncidentWriter::create(IncidentDraft draft, Session session, Call
     auto stored = co_await createOnce(draft, session, context);
     if (!stored && isLost(stored.error()))
         stored = co_await createOnce(draft, session, context);
-    if (stored)
-        co_await bump(session);
+    co_await bump(session, errorOf(stored));
     co_return stored;
 }
 
@@ -78,8 +84,7 @@ Task<Incident> IncidentWriter::update(IncidentChange change, Session session, Ca
     auto stored = co_await updateOnce(change, session, context);
     if (!stored && isLost(stored.error()))
         stored = co_await updateOnce(change, session, context);
-    if (stored)
-        co_await bump(session);
+    co_await bump(session, errorOf(stored));
     co_return stored;
 }
 
@@ -89,8 +94,7 @@ Task<HistoryEntry> IncidentWriter::addNote(IncidentId id, QString text, Session 
     auto stored = co_await addNoteOnce(id, text, session, context);
     if (!stored && isLost(stored.error()))
         stored = co_await addNoteOnce(id, text, session, context);
-    if (stored)
-        co_await bump(session);
+    co_await bump(session, errorOf(stored));
     co_return stored;
 }
 
@@ -232,11 +236,13 @@ Task<> IncidentWriter::store(postgres::Lease *transaction, Incident incident, Se
 }
 
 /// Whoever cancels now is too late to keep the write from readers, so this has a time of its own.
-Task<> IncidentWriter::bump(Session session)
+Task<> IncidentWriter::bump(Session session, std::optional<Error> error)
 {
-    if (!m_cache)
+    if (!m_cache || (error && !postgres::isCompletionUnknown(*error)))
         co_return {};
     const QStringList tags{QStringLiteral("incidents")};
+    if (error) // the server may still be at it
+        m_cache->bumpLater(session.organization, tags);
     const auto context = CallContext::within(kBumpBudget);
     co_return co_await m_cache->bump(session.organization, tags, context);
 }

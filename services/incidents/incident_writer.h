@@ -12,8 +12,9 @@ namespace minixdr
 {
 
 /// Creates and changes one organization's incidents. Each write is one transaction that also holds its audit record;
-/// one that lost to another transaction is tried once more; the cache tag "incidents" is bumped after the commit.
-/// Lives on the service thread; pool and cache outlive it, the cache may be null.
+/// one that lost to another transaction is tried once more; the cache tag "incidents" is bumped after the commit, and
+/// after one of which nobody knows whether it counts. Lives on the service thread; pool and cache outlive it, the cache
+/// may be null.
 class IncidentWriter
 {
 public:
@@ -43,7 +44,7 @@ private:
     Task<> checkVersion(postgres::Lease *transaction, Incident current, qint32 expected, Session session,
                         CallContext context);
     Task<> store(postgres::Lease *transaction, Incident incident, Session session, CallContext context);
-    Task<> bump(Session session);
+    Task<> bump(Session session, std::optional<Error> error);
 
     postgres::Pool *m_pool;
     cache::Cache *m_cache;

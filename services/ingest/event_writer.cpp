@@ -3,6 +3,7 @@
 #include "services/ingest/event_writer.h"
 
 #include "services/ingest/event_rows.h"
+#include "services/postgres/sqlstate.h"
 #include "sql/ingest.h"
 
 #include <QLoggingCategory>
@@ -80,7 +81,8 @@ Task<StoredEvents> EventWriter::store(std::vector<Event> batch, CallContext cont
         const bool isLost = !stored && stored.error().kind == ErrorKind::Contention && attempt < kAttempts;
         if (isLost)
             continue;
-        if (stored && stored->stored > 0)
+        const bool mayBeNew = stored ? stored->stored > 0 : postgres::isCompletionUnknown(stored.error());
+        if (mayBeNew)
             MX_CO_CHECK(co_await tellStored(prepared->organizations, context));
         co_return stored;
     }

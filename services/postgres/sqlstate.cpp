@@ -69,6 +69,11 @@ bool isStalePlan(const Error &error, bool wasPrepared)
            error.code == QLatin1String("42P05");
 }
 
+bool isCompletionUnknown(const Error &error)
+{
+    return error.code == QLatin1String("40003");
+}
+
 bool isDisconnect(const Error &error)
 {
     return error.kind == ErrorKind::Unavailable && error.code != QLatin1String("25006");

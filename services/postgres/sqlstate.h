@@ -20,6 +20,9 @@ Error errorOfResult(const pg_result *result);
 /// made for what is there now, and 0A000 means that the server cannot do it.
 bool isStalePlan(const Error &error, bool wasPrepared);
 
+/// Whether nobody can tell if the transaction counts, or will (40003).
+bool isCompletionUnknown(const Error &error);
+
 /// Whether the connection that answered this is lost, or must not be used again: classes 08 and 57P0x.
 bool isDisconnect(const Error &error);
 

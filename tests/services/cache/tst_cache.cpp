@@ -175,6 +175,14 @@ private Q_SLOTS:
         QCOMPARE(fetch()->bytes, QByteArray("v2"));
     }
 
+    void bumpLater_invalidatesWhatIsReadMeanwhile()
+    {
+        m_cache->bumpLater(kOrganization, {QStringLiteral("events")});
+        VERIFY_OK(fetch()); // of a write that the server is still at
+        m_source.value = "v2";
+        QTRY_COMPARE(fetch()->bytes, QByteArray("v2"));
+    }
+
     void bump_isCaughtUp_whenRedisWasAway()
     {
         VERIFY_OK(fetch());

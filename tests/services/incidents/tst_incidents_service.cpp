@@ -437,6 +437,37 @@ private Q_SLOTS:
         QCOMPARE(first()->facts.total, total + 1);
         QCOMPARE(runTask(incidents.detail(incident.id, sessionOf(2), soon())).error().kind, ErrorKind::NotFound);
     }
+
+    /// Its COMMIT waits for a standby that never comes, until the deadline has passed.
+    void write_whoseEndIsUnknown_isNotReadPast()
+    {
+        m_sandbox.execute("ALTER SYSTEM SET synchronous_commit = local");
+        m_sandbox.execute("ALTER SYSTEM SET synchronous_standby_names = 'ghost'");
+        m_sandbox.execute("SELECT pg_reload_conf()");
+        RedisSandbox redis;
+        redis::ClientConfig config;
+        config.socketPath = redis.socketPath();
+        redis::Client client(config);
+        cache::Cache cache(&client);
+        QTRY_VERIFY(cache.status().isAvailable);
+        auto incidents = service(&cache);
+        const auto total = [&] {
+            return runTask(incidents.page({{}, FirstPage{}, 5}, ann(), soon())).value().facts.total;
+        };
+        QCOMPARE(total(), 120);
+
+        auto slow = m_database->app->config();
+        slow.conninfo += QStringLiteral(" options='-c synchronous_commit=on'");
+        postgres::Pool slowPool(slow);
+        IncidentsService writer(&slowPool, &cache);
+        IncidentDraft draft;
+        draft.reason = QStringLiteral("nobody knows");
+        const auto created = runTask(writer.create(draft, ann(), CallContext::within(700ms)));
+        QCOMPARE(created.error().code, QStringLiteral("40003"));
+        QTRY_COMPARE(total(), 121); // the server gave up waiting when it was asked to, and kept the row
+        m_sandbox.execute("ALTER SYSTEM RESET synchronous_standby_names");
+        m_sandbox.execute("SELECT pg_reload_conf()");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIncidentsService)

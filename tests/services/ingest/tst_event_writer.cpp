@@ -56,6 +56,7 @@ private Q_SLOTS:
     void store_refusesEventWithoutOrganization();
     void store_leavesNothing_whenAnEventCannotBeStored();
     void store_tellsEachOrganizationAfterTheCommit();
+    void store_tells_whenNobodyKnowsWhetherItCounts();
     void store_keepsCountsExact_whenTwoWritersOverlap();
 };
 
@@ -169,6 +170,29 @@ void TestEventWriter::store_tellsEachOrganizationAfterTheCommit()
     QCOMPARE(told, (std::vector<qint64>{1002, 2002}));
     VERIFY_OK(runTask(writer.store({eventNumber(1, kTwo)}, soon())));
     QCOMPARE(told.size(), 2U);
+}
+
+/// Its COMMIT waits for a standby that never comes, until the deadline has passed.
+void TestEventWriter::store_tells_whenNobodyKnowsWhetherItCounts()
+{
+    IngestDatabase database(m_sandbox);
+    m_sandbox.execute("ALTER SYSTEM SET synchronous_commit = local");
+    m_sandbox.execute("ALTER SYSTEM SET synchronous_standby_names = 'ghost'");
+    m_sandbox.execute("SELECT pg_reload_conf()");
+    auto config = database.ingest->config();
+    config.conninfo += QStringLiteral(" options='-c synchronous_commit=on'");
+    postgres::Pool slow(config);
+    std::vector<qint64> told;
+    EventWriter writer(&slow, [&](OrganizationId organization, CallContext) -> Task<> {
+        told.push_back(organization.value);
+        return []() -> Task<> { co_return {}; }();
+    });
+    const auto written = runTask(writer.store({eventNumber(1)}, CallContext::within(700ms)));
+    m_sandbox.execute("ALTER SYSTEM RESET synchronous_standby_names");
+    m_sandbox.execute("SELECT pg_reload_conf()");
+    QCOMPARE(written.error().code, QStringLiteral("40003"));
+    QCOMPARE(told, std::vector<qint64>{kOne.value});
+    QTRY_COMPARE(database.events(), 1);
 }
 
 void TestEventWriter::store_keepsCountsExact_whenTwoWritersOverlap()
