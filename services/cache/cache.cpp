@@ -16,16 +16,18 @@ Cache::Cache(redis::Client *client, CacheConfig config, QObject *parent)
 {
     if (!client)
         return;
-    connect(client, &redis::Client::ready, this, [this] {
-        m_core->isBehind = true;
-        m_core->catchUp();
-    });
+    connect(client, &redis::Client::ready, this, [this] { m_core->beginAgain(); });
     connect(client, &redis::Client::lost, this, [this] { Q_EMIT availabilityChanged(false); });
 }
 
 Cache::~Cache()
 {
     m_core->close();
+}
+
+quint64 Cache::ownBumps(OrganizationId organization, const QString &tag) const
+{
+    return m_core->ownBumps(keyOfGeneration(organization, tag));
 }
 
 CacheStatus Cache::status() const

@@ -90,7 +90,8 @@ struct Value {
 /// Each organization's tag has a generation, a number that is never used twice. A value carries the generation that was
 /// current before it was loaded, and counts only while that still is: so a write that renews the generation after its
 /// commit invalidates everything of the tag at once, and a reader that stores late stores what nobody will accept. The
-/// generation lies beside the value rather than in its key, so that one MGET reads both.
+/// generation lies beside the value rather than in its key, so that one MGET reads both. Who comes back to Redis renews
+/// what it reads there, since Redis may have lost generations (a restart, a failover) or not been told of some.
 ///
 /// One loader a key at a time in this process, and one among processes by a lease in Redis. A value near its end is
 /// refreshed ahead of it by one of its readers (Vattani, Chierichetti, Lowenstein: Optimal Probabilistic Cache Stampede
@@ -123,6 +124,9 @@ public:
     /// The generation of a tag; a change tells holders of derived data (page indexes) to reload. Unavailable while
     /// Redis is.
     Task<qint64> generation(OrganizationId organization, QString tag, CallContext context);
+
+    /// How often this program has bumped a tag: derived data may be out of date though Redis cannot say so.
+    quint64 ownBumps(OrganizationId organization, const QString &tag) const;
 
     CacheStatus status() const;
     /// The last ones, newest first.

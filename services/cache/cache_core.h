@@ -38,7 +38,8 @@ public:
     Task<Value> fetch(Order order, Cache::Loader loader, CallContext context);
     Task<qint64> generation(QByteArray key, CallContext context);
     Task<> bump(OrganizationId organization, QStringList tags, CallContext context);
-    QCoro::Task<> catchUp();
+    void beginAgain();
+    quint64 ownBumps(const QByteArray &generationKey) const;
 
     QPointer<Cache> q;
     QPointer<redis::Client> client;
@@ -70,7 +71,7 @@ private:
     Lookup readStored(const QByteArray &valueKey, const redis::Reply &generation, const redis::Reply &stored) const;
     Task<qint64> makeGeneration(QByteArray key, CallContext context);
     Result<Value> answerHit(Order order, Lookup found, Cache::Loader loader);
-    QByteArray nameOfFlight(const Order &order);
+    QByteArray nameOfFlight(const Order &order) const;
 
     // Loading: cache_load.cpp
     QCoro::Task<> load(SingleFlight::Handle flight, Order order, Cache::Loader loader);
@@ -83,12 +84,14 @@ private:
 
     // Invalidating: cache_invalidation.cpp
     QCoro::Task<> renew(std::map<QByteArray, quint64> sent, Completion<bool> done);
+    QCoro::Task<> catchUp();
     void note(OrganizationId organization, const QString &tag);
     void confirm(const std::map<QByteArray, quint64> &sent);
     void setBehind(bool isNow);
 
     SingleFlight m_flights;
-    std::map<QByteArray, quint64> m_bumps; ///< a generation key's own bumps: a read after one joins no load from before
+    /// Own bumps of each generation that was read or written here: a read after one joins no load from before it.
+    std::map<QByteArray, quint64> m_bumps;
     std::map<QByteArray, quint64> m_lostBumps; ///< what Redis has not confirmed, by the count it was made at
     bool m_isCatchingUp = false;
 };

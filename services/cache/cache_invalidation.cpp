@@ -84,6 +84,12 @@ QCoro::Task<> CacheCore::renew(std::map<QByteArray, quint64> sent, Completion<bo
     done.resolve(true);
 }
 
+quint64 CacheCore::ownBumps(const QByteArray &generationKey) const
+{
+    const auto found = m_bumps.find(generationKey);
+    return found == m_bumps.end() ? 0 : found->second;
+}
+
 void CacheCore::note(OrganizationId organization, const QString &tag)
 {
     invalidations.push_front({utcNow(), organization, tag, false});
@@ -99,6 +105,16 @@ void CacheCore::confirm(const std::map<QByteArray, quint64> &sent)
             m_lostBumps.erase(lost);
     for (auto &invalidation : invalidations)
         invalidation.isConfirmed = !m_lostBumps.contains(keyOfGeneration(invalidation.organization, invalidation.tag));
+}
+
+/// Redis is there, again perhaps. A restart or a failover may have undone what others wrote, and a program that ended
+/// meanwhile will not tell what it wrote: so what is read here is renewed.
+void CacheCore::beginAgain()
+{
+    isBehind = true;
+    for (auto &[key, count] : m_bumps)
+        m_lostBumps[key] = ++count;
+    catchUp();
 }
 
 /// Sends what was lost. Until that is done nothing is read: a Redis that takes no writes (OOM, READONLY) would go on

@@ -59,10 +59,10 @@ Task<Value> CacheCore::fetch(Order order, Cache::Loader loader, CallContext cont
     co_return co_await arrival;
 }
 
-QByteArray CacheCore::nameOfFlight(const Order &order)
+QByteArray CacheCore::nameOfFlight(const Order &order) const
 {
     return keyOfValue(order.key) + '#' + QByteArray::number(order.generation.value_or(0)) + '#' +
-           QByteArray::number(m_bumps[keyOfGeneration(order.key.organization, order.key.tag)]);
+           QByteArray::number(ownBumps(keyOfGeneration(order.key.organization, order.key.tag)));
 }
 
 Result<Value> CacheCore::answerHit(Order order, Lookup found, Cache::Loader loader)
@@ -89,6 +89,7 @@ Task<CacheCore::Lookup> CacheCore::lookUp(Key key, CallContext context)
     soft.deadline = std::min(context.deadline, CallContext::Clock::now() + client->config().softTimeout);
     const auto generationKey = keyOfGeneration(key.organization, key.tag);
     const auto valueKey = keyOfValue(key);
+    m_bumps.try_emplace(generationKey);
     redis::Command command{"MGET", generationKey, valueKey};
     const auto reply = co_await client->command(std::move(command), soft);
     if (!reply && context.isOver())
@@ -148,6 +149,7 @@ Task<qint64> CacheCore::generation(QByteArray key, CallContext context)
     if (!isWorthAsking())
         co_return failure(ErrorKind::Unavailable, QStringLiteral("the cache is away"));
     context.deadline = std::min(context.deadline, CallContext::Clock::now() + client->config().softTimeout);
+    m_bumps.try_emplace(key);
     redis::Command command{"GET", key};
     MX_CO_TRY(const auto reply, co_await client->command(std::move(command), context));
     if (!isAvailable())

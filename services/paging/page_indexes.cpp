@@ -20,25 +20,26 @@ constexpr int kAgePerLoadTime = 20;
 
 Task<LoadedIndex> PageIndexes::get(OrganizationId organization, QString filter, Loader load, CallContext context)
 {
-    // The generation comes first: whoever writes after this makes the index outdated, even while it loads.
+    // These come first: whoever writes after this makes the index outdated, even while it loads.
     std::optional<qint64> generation;
+    const auto ownBumps = m_cache ? m_cache->ownBumps(organization, m_tag) : 0;
     if (m_cache) {
         const auto current = co_await m_cache->generation(organization, m_tag, context);
         if (current)
             generation = *current;
     }
-    if (auto index = findCurrent(organization, filter, generation))
+    if (auto index = findCurrent(organization, filter, generation, ownBumps))
         co_return index;
 
     const auto start = Clock::now();
     MX_CO_TRY(auto loaded, co_await load(context));
     auto index = std::make_shared<PageIndex>(std::move(loaded));
-    keep({organization, filter, generation, Clock::now(), Clock::now() - start, index});
+    keep({organization, filter, generation, ownBumps, Clock::now(), Clock::now() - start, index});
     co_return index;
 }
 
 LoadedIndex PageIndexes::findCurrent(OrganizationId organization, const QString &filter,
-                                     std::optional<qint64> generation)
+                                     std::optional<qint64> generation, quint64 ownBumps)
 {
     const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &candidate) {
         return candidate.organization == organization && candidate.filter == filter;
@@ -47,8 +48,8 @@ LoadedIndex PageIndexes::findCurrent(OrganizationId organization, const QString 
         return nullptr;
     const auto ageWithoutRedis = std::max<Clock::duration>(kShortestAge, kAgePerLoadTime * entry->loadTime);
     const auto allowedAge = generation ? Clock::duration(kLongestAge) : ageWithoutRedis;
-    const bool isCurrent =
-        (!generation || entry->generation == generation) && Clock::now() - entry->loadedAt < allowedAge;
+    const bool isCurrent = (!generation || entry->generation == generation) && entry->ownBumps == ownBumps &&
+                           Clock::now() - entry->loadedAt < allowedAge;
     if (!isCurrent) {
         m_entries.erase(entry);
         return nullptr;

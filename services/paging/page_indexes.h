@@ -17,8 +17,8 @@ namespace minixdr
 using LoadedIndex = std::shared_ptr<PageIndex>;
 
 /// The page indexes of one tag ("events", "incidents"), by organization and filter, as long as they are current: until
-/// the tag's generation moves, at most 300 s; while Redis is away, until they are some seconds old (longer where
-/// loading them is slow). The least recently used go first. Owned by a service, on its thread.
+/// the tag's generation moves, at most 300 s; while Redis is away, until this program writes or they are some seconds
+/// old (longer where loading them is slow). The least recently used go first. Owned by a service, on its thread.
 class PageIndexes
 {
 public:
@@ -36,12 +36,14 @@ private:
         OrganizationId organization;
         QString filter;
         std::optional<qint64> generation; ///< nothing if Redis was away when it was loaded
+        quint64 ownBumps = 0;
         Clock::time_point loadedAt;
         Clock::duration loadTime;
         LoadedIndex index;
     };
 
-    LoadedIndex findCurrent(OrganizationId organization, const QString &filter, std::optional<qint64> generation);
+    LoadedIndex findCurrent(OrganizationId organization, const QString &filter, std::optional<qint64> generation,
+                            quint64 ownBumps);
     void keep(Entry entry);
 
     cache::Cache *m_cache;

@@ -233,6 +233,29 @@ private Q_SLOTS:
         QCOMPARE(program.fetched()->bytes, QByteArray("v2"));
     }
 
+    /// As a restart from a dump does, or a failover to a replica that was behind.
+    void bump_isNotUndone_whenRedisForgetsIt()
+    {
+        RedisSandbox redis;
+        auto writer = std::make_unique<Program>(redis.socketPath());
+        Program reader(redis.socketPath());
+        QTRY_VERIFY(writer->isAvailable() && reader.isAvailable());
+        VERIFY_OK(reader.fetched());
+        QTRY_COMPARE(reader.fetched()->origin, Origin::Cache);
+        VERIFY_OK(runTask(reader.client->command({"SAVE"}, soon())));
+        VERIFY_OK(writer->bumped());
+        writer.reset();
+        reader.database->row = "v2";
+        redis.stop();
+        redis.start();
+        QTRY_VERIFY(!reader.isAvailable());
+        QTRY_VERIFY(reader.isAvailable());
+        const auto old = runTask(reader.client->command({"GET", "mx:1:7:events:v:page=1"}, soon()));
+        QVERIFY(old && !old->isNil());
+        QCOMPARE(reader.fetched()->bytes, QByteArray("v2"));
+        QTRY_COMPARE(reader.fetched()->origin, Origin::Cache);
+    }
+
     void bump_isNotReadPast_whenRedisIsFull()
     {
         Program program(m_redis.socketPath());
