@@ -49,9 +49,10 @@ std::vector<Invalidation> Cache::invalidations() const
     return {m_core->invalidations.begin(), m_core->invalidations.end()};
 }
 
-Task<Value> Cache::fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context)
+Task<Value> Cache::fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context, Comparison isSame)
 {
-    return m_core->fetch({std::move(key), std::nullopt, timeToLive}, std::move(load), std::move(context));
+    return m_core->fetch({std::move(key), std::nullopt, timeToLive, std::move(isSame)}, std::move(load),
+                         std::move(context));
 }
 
 Task<> Cache::bump(OrganizationId organization, QStringList tags, CallContext context)

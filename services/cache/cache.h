@@ -102,6 +102,8 @@ class Cache : public QObject
     Q_OBJECT
 public:
     using Loader = std::function<Task<QByteArray>(CallContext)>;
+    /// Whether two loads of a value found the same; they may hold when that was.
+    using Comparison = std::function<bool(const QByteArray &, const QByteArray &)>;
 
     /// `client` may be null: then every lookup is a miss with reason Down.
     explicit Cache(redis::Client *client, CacheConfig config = {}, QObject *parent = nullptr);
@@ -110,7 +112,8 @@ public:
     /// The value of `key`: from Redis, or from `load`, whose answer is stored for `timeToLive` (±10 %). NotFound is
     /// kept for a short while, other failures never. Simultaneous callers of a key share one load, which is stopped
     /// when the last of them has left. `load` may be called again after the answer, to refresh or to audit it.
-    Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context);
+    Task<Value> fetch(Key key, std::chrono::seconds timeToLive, Loader load, CallContext context,
+                      Comparison isSame = std::equal_to<QByteArray>());
 
     /// Invalidates everything of these tags for one organization; call it after the commit. It never fails: while Redis
     /// is away it is kept, and sent before anything is read after its return. The context is how long the caller waits

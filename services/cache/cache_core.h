@@ -25,6 +25,7 @@ public:
         Key key;
         std::optional<qint64> generation; ///< without it the value is not stored
         std::chrono::milliseconds timeToLive;
+        Cache::Comparison isSame;
     };
 
     CacheCore(Cache *cache, redis::Client *redisClient, CacheConfig settings)

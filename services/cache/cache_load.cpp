@@ -212,7 +212,7 @@ QCoro::Task<> CacheCore::audit(Order order, QByteArray answered, Cache::Loader l
         co_return;
     auto &counts = statistics.of(order.key.tag);
     ++counts.audits;
-    if (*loaded == answered)
+    if (order.isSame(answered, *loaded))
         co_return;
     ++counts.differences;
     qCWarning(lcCache) << "the cache had another value than the database:" << keyOfValue(order.key);

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/events/events_service.h"
 #include "services/incidents/incidents_service.h"
-#include "services/redis/client.h"
 #include "tests/services/events/paged_database.h"
-#include "tests/support/redis_sandbox.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,7 +53,7 @@ private:
     std::vector<EventKey> m_ownEvents;
     std::vector<EventKey> m_othersEvents;
 
-    IncidentsService service(cache::Cache *cache = nullptr) const { return {m_database->app.get(), cache}; }
+    IncidentsService service() const { return {m_database->app.get(), nullptr}; }
 
     std::vector<EventKey> someEvents(qint64 organization) const
     {
@@ -402,71 +400,6 @@ private Q_SLOTS:
         QCOMPARE(runTask(incidents.addNote(nobodys, text, ann(), soon())).error().kind, ErrorKind::NotFound);
         VERIFY_OK(detail(incident.id));
         QCOMPARE(runTask(incidents.countNewer({}, {kEarliestTime, {0}}, ann(), soon())).value(), 121);
-    }
-
-    void writes_areSeenAtOnce_throughTheCache()
-    {
-        RedisSandbox redis;
-        redis::ClientConfig config;
-        config.socketPath = redis.socketPath();
-        redis::Client client(config);
-        cache::Cache cache(&client);
-        QTRY_VERIFY(cache.status().isAvailable);
-        auto incidents = service(&cache);
-        const auto first = [&] { return runTask(incidents.page({{}, FirstPage{}, 5}, ann(), soon())); };
-        const auto incident = created(); // around the cache
-        QVERIFY(!first()->facts.fromCache);
-        QVERIFY(first()->facts.fromCache);
-        VERIFY_OK(runTask(incidents.detail(incident.id, ann(), soon())));
-
-        IncidentChange change;
-        change.id = incident.id;
-        change.version = 1;
-        change.escalation = Escalation::Critical;
-        VERIFY_OK(runTask(incidents.update(change, ann(), soon())));
-        const auto changed = first();
-        VERIFY_OK(changed);
-        QVERIFY(!changed->facts.fromCache);
-        QCOMPARE(changed->rows.front().escalation, Escalation::Critical);
-        QCOMPARE(runTask(incidents.detail(incident.id, ann(), soon()))->history.size(), 2U);
-
-        const auto total = changed->facts.total;
-        IncidentDraft draft;
-        draft.reason = QStringLiteral("one more");
-        VERIFY_OK(runTask(incidents.create(draft, ann(), soon())));
-        QCOMPARE(first()->facts.total, total + 1);
-        QCOMPARE(runTask(incidents.detail(incident.id, sessionOf(2), soon())).error().kind, ErrorKind::NotFound);
-    }
-
-    /// Its COMMIT waits for a standby that never comes, until the deadline has passed.
-    void write_whoseEndIsUnknown_isNotReadPast()
-    {
-        m_sandbox.execute("ALTER SYSTEM SET synchronous_commit = local");
-        m_sandbox.execute("ALTER SYSTEM SET synchronous_standby_names = 'ghost'");
-        m_sandbox.execute("SELECT pg_reload_conf()");
-        RedisSandbox redis;
-        redis::ClientConfig config;
-        config.socketPath = redis.socketPath();
-        redis::Client client(config);
-        cache::Cache cache(&client);
-        QTRY_VERIFY(cache.status().isAvailable);
-        auto incidents = service(&cache);
-        const auto total = [&] {
-            return runTask(incidents.page({{}, FirstPage{}, 5}, ann(), soon())).value().facts.total;
-        };
-        QCOMPARE(total(), 120);
-
-        auto slow = m_database->app->config();
-        slow.conninfo += QStringLiteral(" options='-c synchronous_commit=on'");
-        postgres::Pool slowPool(slow);
-        IncidentsService writer(&slowPool, &cache);
-        IncidentDraft draft;
-        draft.reason = QStringLiteral("nobody knows");
-        const auto created = runTask(writer.create(draft, ann(), CallContext::within(700ms)));
-        QCOMPARE(created.error().code, QStringLiteral("40003"));
-        QTRY_COMPARE(total(), 121); // the server gave up waiting when it was asked to, and kept the row
-        m_sandbox.execute("ALTER SYSTEM RESET synchronous_standby_names");
-        m_sandbox.execute("SELECT pg_reload_conf()");
     }
 };
 
