@@ -7,6 +7,7 @@
 #include "tests/support/run_task.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 #include <stdexcept>
@@ -322,6 +323,82 @@ private Q_SLOTS:
         QTRY_COMPARE(server.batches.size(), std::size_t(3));
         QVERIFY(server.batches.back().contains("mx:1:7:events:generation"));
         QTRY_VERIFY(program.isAvailable());
+    }
+
+    void everyError_isAMiss_data()
+    {
+        QTest::addColumn<QByteArray>("error");
+        for (const char *error : {"LOADING Redis is loading the dataset in memory",
+                                  "OOM command not allowed when used memory > 'maxmemory'.",
+                                  "READONLY You can't write against a read only replica.",
+                                  "NOAUTH Authentication required.",
+                                  "NOPERM this user has no permissions to run the 'mget' command",
+                                  "WRONGPASS invalid username-password pair",
+                                  "MISCONF Redis is configured to save RDB snapshots",
+                                  "MASTERDOWN Link with MASTER is down",
+                                  "BUSY Redis is busy running a script.",
+                                  "MOVED 3999 127.0.0.1:6381",
+                                  "ASK 3999 127.0.0.1:6381",
+                                  "CLUSTERDOWN The cluster is down",
+                                  "CROSSSLOT Keys in request don't hash to the same slot",
+                                  "TRYAGAIN Multiple keys request during rehashing of slot",
+                                  "NOREPLICAS Not enough good replicas to write.",
+                                  "WRONGTYPE Operation against a key holding the wrong kind of value",
+                                  "NOSCRIPT No matching script.",
+                                  "EXECABORT Transaction discarded",
+                                  "DENIED Redis is running in protected mode",
+                                  "ERR max number of clients reached",
+                                  "ERR unknown command 'MGET'",
+                                  "nonsense"})
+            QTest::newRow(error) << QByteArray(error);
+    }
+
+    /// Rails #37085: of the error classes one was not thought of, and people got an error for a cache that was full.
+    void everyError_isAMiss()
+    {
+        QFETCH(QByteArray, error);
+        FakeRedis server;
+        Program program(server.socketPath());
+        QTRY_VERIFY(program.isAvailable());
+        server.answer = [&](const QByteArray &batch) {
+            const auto commands = (batch.startsWith('*') ? 1 : 0) + batch.count("\r\n*");
+            return batch.contains("PING") ? QByteArray("+PONG\r\n") : ('-' + error + "\r\n").repeated(commands);
+        };
+        for (const char *row : {"v1", "v2"}) {
+            program.database->row = row;
+            const auto value = program.fetched();
+            VERIFY_OK(value);
+            QCOMPARE(value->bytes, QByteArray(row));
+            VERIFY_OK(program.bumped());
+        }
+        QCOMPARE(program.database->loads, 2);
+        QVERIFY(!program.isAvailable()); // it does not take what has been invalidated
+    }
+
+    /// Generations and values go as Redis likes: what is left is never wrong.
+    void eviction_makesMisses_andNothingStale()
+    {
+        RedisSandbox redis({QStringLiteral("--maxmemory"), QStringLiteral("3mb"), QStringLiteral("--maxmemory-policy"),
+                            QStringLiteral("allkeys-random")});
+        Program program(redis.socketPath());
+        QTRY_VERIFY(program.isAvailable());
+        QByteArray noise; // does not compress
+        for (int at = 0; at < 20'000; ++at)
+            noise += static_cast<char>(QRandomGenerator::global()->bounded(256));
+        for (int round = 0; round < 600; ++round) {
+            if (round % 10 == 0) {
+                program.database->row = QByteArray::number(round) + ':' + noise;
+                VERIFY_OK(program.bumped());
+            }
+            const auto page = QStringLiteral("page=%1").arg(QRandomGenerator::global()->bounded(400));
+            const auto value = runTask(program.fetch(soon(), page));
+            VERIFY_OK(value);
+            QVERIFY(value->bytes == program.database->row);
+        }
+        const auto info = runTask(program.client->command({"INFO", "stats"}, soon()));
+        VERIFY_OK(info);
+        QVERIFY(info->text.contains("evicted_keys:") && !info->text.contains("evicted_keys:0\r\n"));
+        QVERIFY(program.isAvailable());
     }
 
     void cache_mayEnd_whileCallersWait()

@@ -72,6 +72,52 @@ private Q_SLOTS:
             QCOMPARE(runTask(std::move(calls[static_cast<std::size_t>(number)]))->integer, qint64(number));
     }
 
+    /// More than the kernel takes at once: the rest goes the socket's own way, and nothing overtakes it.
+    void command_largerThanTheSocketsBuffer_keepsTheOrder()
+    {
+        const auto port = freePort();
+        RedisSandbox redis({QStringLiteral("--port"), port});
+        auto overTcp = at({});
+        overTcp.host = QStringLiteral("127.0.0.1");
+        overTcp.port = port.toUShort();
+        for (const auto &config : {at(redis.socketPath()), overTcp}) {
+            Client client(config);
+            QTRY_VERIFY(client.isReady());
+            redis.freeze(); // nobody reads: the buffers fill
+            std::vector<Task<Reply>> calls;
+            for (int number = 0; number < 20; ++number) {
+                const QByteArray large(1'000'000, static_cast<char>('a' + number));
+                calls.push_back(client.command({"SET", "large", large}, soon()));
+                calls.push_back(client.command({"GETRANGE", "large", "999999", "-1"}, soon()));
+                if (number % 3 == 0)
+                    QCoreApplication::processEvents();
+            }
+            redis.thaw();
+            for (std::size_t number = 0; number < calls.size(); ++number) {
+                const auto reply = runTask(std::move(calls[number]));
+                VERIFY_OK(reply);
+                if (number % 2 == 1)
+                    QCOMPARE(reply->text, QByteArray(1, static_cast<char>('a' + number / 2)));
+            }
+        }
+    }
+
+    void command_isUnavailable_whenThePeerHasGone_andNobodyHasNoticedYet()
+    {
+        FakeRedis server;
+        Client client(at(server.socketPath()));
+        QTRY_VERIFY(client.isReady());
+        server.hangUp();
+        QElapsedTimer since;
+        since.start();
+        auto first = client.command({"GET", "a"}, soon()); // EPIPE
+        auto second = client.command({"GET", "b"}, soon());
+        QCOMPARE(runTask(std::move(first)).error().kind, ErrorKind::Unavailable);
+        QCOMPARE(runTask(std::move(second)).error().kind, ErrorKind::Unavailable);
+        QVERIFY2(since.elapsed() < 200, qPrintable(QString::number(since.elapsed())));
+        QTRY_VERIFY(client.isReady());
+    }
+
     void command_isUnavailableAtOnce_whenNobodyListens()
     {
         Client client(at(QStringLiteral("/nonexistent/redis.sock")));
