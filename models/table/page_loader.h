@@ -110,6 +110,8 @@ protected:
                 else if (count.error().kind == ErrorKind::Unavailable)
                     return fail(count.error());
                 schedulePoll();
+                if (count)
+                    noteServerAnswered();
             });
     }
 
@@ -142,7 +144,7 @@ private:
         }
         const bool hasRows = !page.rows.empty();
         m_model.replace(std::move(page.rows));
-        noteArrived(page.facts, page.timing, hasRows);
+        noteArrived(page.facts, page.timing, hasRows, !page.facts.fromCache || !m_newest);
     }
 
     void fail(const Error &error)

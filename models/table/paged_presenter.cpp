@@ -10,7 +10,7 @@ PagedPresenter::PagedPresenter(PagingTimes times, QObject *parent) : QObject(par
     for (auto *timer : {&m_poll, &m_retry})
         timer->setSingleShot(true);
     connect(&m_poll, &QTimer::timeout, this, [this] { countNewer(); });
-    connect(&m_retry, &QTimer::timeout, this, [this] { load(); });
+    connect(&m_retry, &QTimer::timeout, this, &PagedPresenter::retry);
 }
 
 void PagedPresenter::setActive(bool isActive)
@@ -37,17 +37,44 @@ void PagedPresenter::stopTimers()
     m_retry.stop();
 }
 
-void PagedPresenter::noteArrived(const PageFacts &facts, postgres::QueryTiming timing, bool hasRows)
+void PagedPresenter::noteArrived(const PageFacts &facts, postgres::QueryTiming timing, bool hasRows,
+                                 bool showsServerIsBack)
 {
     m_state = hasRows ? State::Filled : State::Empty;
+    m_facts = facts;
+    m_timing = timing;
+    m_isUnproven = m_unavailableSince && !showsServerIsBack;
+    if (m_isUnproven) {
+        retryLater();
+    } else {
+        m_error.reset();
+        m_unavailableSince.reset();
+        m_failures = 0;
+        schedulePoll();
+    }
+    Q_EMIT pageShown();
+    Q_EMIT changed();
+}
+
+void PagedPresenter::noteServerAnswered()
+{
+    if (!m_unavailableSince)
+        return;
     m_error.reset();
     m_unavailableSince.reset();
     m_failures = 0;
-    m_facts = facts;
-    m_timing = timing;
-    schedulePoll();
-    Q_EMIT pageShown();
-    Q_EMIT changed();
+    load();
+}
+
+void PagedPresenter::retry()
+{
+    m_isUnproven && isCurrent() ? countNewer() : load();
+}
+
+void PagedPresenter::retryLater()
+{
+    m_retry.start(m_times.retries[std::min(m_failures, m_times.retries.size() - 1)]);
+    ++m_failures;
 }
 
 void PagedPresenter::noteFailed(const Error &error, bool keepsRows)
@@ -58,8 +85,7 @@ void PagedPresenter::noteFailed(const Error &error, bool keepsRows)
     if (error.isRetryable() && m_isActive) {
         if (error.kind == ErrorKind::Unavailable && !m_unavailableSince)
             m_unavailableSince = utcNow();
-        m_retry.start(m_times.retries[std::min(m_failures, m_times.retries.size() - 1)]);
-        ++m_failures;
+        retryLater();
     } else {
         schedulePoll();
     }

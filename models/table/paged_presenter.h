@@ -91,13 +91,19 @@ protected:
 
     bool isActive() const { return m_isActive; }
     void stopTimers();
-    void noteArrived(const PageFacts &facts, postgres::QueryTiming timing, bool hasRows);
+    /// `showsServerIsBack`: false of a page from the cache that countNewer() can ask the server about.
+    void noteArrived(const PageFacts &facts, postgres::QueryTiming timing, bool hasRows, bool showsServerIsBack);
+    /// The server answered something that is not a page.
+    void noteServerAnswered();
     /// `keepsRows`: what is shown still answers the question, or is all there is until the server is back.
     void noteFailed(const Error &error, bool keepsRows);
     void setNewerCount(qint64 count);
     void schedulePoll();
 
 private:
+    void retry();
+    void retryLater();
+
     PagingTimes m_times;
     State m_state = State::Loading;
     std::optional<Error> m_error;
@@ -106,6 +112,7 @@ private:
     postgres::QueryTiming m_timing;
     qint64 m_newerCount = 0;
     bool m_isActive = false;
+    bool m_isUnproven = false; ///< what is shown is from the cache and says nothing about the server
     size_t m_failures = 0;
     QTimer m_poll;
     QTimer m_retry;

@@ -21,16 +21,20 @@ public:
     FakeAnswers answers;
     std::vector<Event> rows; ///< newest first
     std::vector<EventQuery> asked;
+    bool pagesAreCached = false; ///< pages are answered whatever the server does
 
     QFuture<Result<EventPage>> page(EventQuery query, std::stop_token stop) override
     {
         asked.push_back(query);
-        return answers.ask<EventPage>(
+        auto &source = pagesAreCached ? cache : answers;
+        return source.ask<EventPage>(
             [this, query] {
                 auto page = cutPage<EventPage>(matching(query.filter), query.position, query.pageSize);
                 if (page)
                     for (auto &row : page->rows)
                         row.raw.clear();
+                if (page)
+                    page->facts.fromCache = pagesAreCached;
                 return page;
             },
             std::move(stop));
@@ -58,6 +62,8 @@ public:
     }
 
 private:
+    FakeAnswers cache;
+
     static bool isWithin(const std::optional<IpNetwork> &network, const std::optional<IpAddress> &address)
     {
         return !network || (address && network->address == *address);

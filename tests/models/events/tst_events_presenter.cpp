@@ -37,6 +37,7 @@ private Q_SLOTS:
     void newFilter_startsAtTheFirstPage();
     void pageThatDoesNotExist_keepsRows_andTheirQuery();
     void unavailable_keepsRows_saysSince_andRecovers();
+    void pageFromTheCache_doesNotHideThatTheServerIsAway();
     void unavailable_atFirst_failsThenRecovers();
     void timeout_ofAnotherFilter_isAnErrorInPlaceOfRows();
     void timeout_isNotRetriedByItself();
@@ -212,6 +213,28 @@ void TestEventsPresenter::unavailable_keepsRows_saysSince_andRecovers()
     const auto asked = m_port->asked.size();
     QTRY_VERIFY(m_port->asked.size() > asked + 3); // asks on, again and again
     QCOMPARE(*m_presenter->unavailableSince(), since);
+    m_port->answers.failWith(std::nullopt);
+    QTRY_VERIFY(!m_presenter->unavailableSince());
+    QVERIFY(!m_presenter->error());
+    QCOMPARE(m_presenter->facts().firstRow, 50);
+}
+
+void TestEventsPresenter::pageFromTheCache_doesNotHideThatTheServerIsAway()
+{
+    showFirstPage();
+    m_port->answers.failWith(kAway);
+    m_port->pagesAreCached = true;
+    QTRY_VERIFY(m_presenter->unavailableSince()); // the look for newer rows found out
+    const auto since = *m_presenter->unavailableSince();
+    QSignalSpy shown(m_presenter.get(), &EventsPresenter::pageShown);
+    m_presenter->showNext();
+    QTRY_VERIFY(!shown.isEmpty());
+    for (int turn = 0; turn < 20; ++turn) {
+        QTest::qWait(5);
+        QVERIFY(m_presenter->error());
+        QCOMPARE(m_presenter->unavailableSince(), std::optional(since));
+    }
+    QCOMPARE(m_presenter->facts().firstRow, 50);
     m_port->answers.failWith(std::nullopt);
     QTRY_VERIFY(!m_presenter->unavailableSince());
     QVERIFY(!m_presenter->error());
