@@ -42,8 +42,8 @@ void PageStack::show(const QString &pageId)
     auto *page = current() ? current() : build(*entry);
     m_header->show(entry->title, page->primaryActions());
     m_stack->setCurrentWidget(page);
-    page->enter();
     page->setFocus(Qt::OtherFocusReason);
+    page->enter(); // may give the keys to what is used most there
     Q_EMIT currentChanged(pageId);
 }
 

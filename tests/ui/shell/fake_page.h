@@ -5,17 +5,19 @@
 #include "ui/shell/page.h"
 #include "ui/shell/page_entry.h"
 
+#include <QLineEdit>
 #include <QVariant>
 
 namespace minixdr
 {
 
-/// A page without content whose state a test sets.
+/// A page with an editor for the keys, whose state a test sets.
 class FakePage : public Page
 {
     Q_OBJECT
 public:
-    explicit FakePage(QWidget *parent) : Page(parent), primary(new QAction(QStringLiteral("Do it"), this))
+    explicit FakePage(QWidget *parent)
+        : Page(parent), primary(new QAction(QStringLiteral("Do it"), this)), editor(new QLineEdit(this))
     {
         addAction(primary);
     }
@@ -23,12 +25,17 @@ public:
     bool isSettled() const override { return isSettledNow; }
     bool hasData() const override { return hasDataNow; }
     QList<QAction *> primaryActions() const override { return {primary}; }
-    void enter() override { ++entered; }
+    void enter() override
+    {
+        ++entered;
+        editor->setFocus();
+    }
     void leave() override { ++left; }
     void navigate(const QVariant &argument) override { lastArgument = argument; }
     void reload() override { ++reloaded; }
 
     QAction *primary;
+    QLineEdit *editor;
     bool isSettledNow = true;
     bool hasDataNow = true;
     int entered = 0;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cleanup();
     void pages_areBuiltWhenFirstShown();
     void showingAPage_leavesTheOther();
+    void shownPage_getsTheKeys();
     void navigationRequest_showsThePage_withItsArgument();
     void shortcut_showsThePage();
     void shortcuts_areUnique();
@@ -106,6 +107,15 @@ void TestMainWindow::showingAPage_leavesTheOther()
     m_window->pages().show(QStringLiteral("events"));
     QCOMPARE(incidents->left, 1);
     QCOMPARE(current()->entered, 1);
+}
+
+void TestMainWindow::shownPage_getsTheKeys()
+{
+    QCOMPARE(m_window->focusWidget(), current()->editor);
+    m_window->pages().show(QStringLiteral("events"));
+    QCOMPARE(m_window->focusWidget(), current()->editor);
+    m_window->pages().show(QStringLiteral("incidents"));
+    QCOMPARE(m_window->focusWidget(), current()->editor);
 }
 
 void TestMainWindow::navigationRequest_showsThePage_withItsArgument()
