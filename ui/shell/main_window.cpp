@@ -84,7 +84,7 @@ void MainWindow::buildCommands()
     });
     auto *tasks = addCommand(QStringLiteral("window.tasks"), window, tr("Show the tasks"),
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    connect(tasks, &QAction::triggered, this, [this] { m_tasksPanel->openAbove(m_status); });
+    connect(tasks, &QAction::triggered, this, [this] { m_tasksPanel->openAboveRight(m_status); });
     auto *utc = addCommand(QStringLiteral("window.utc"), window, tr("Switch between local time and UTC"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
     connect(utc, &QAction::triggered, this, [this] { m_config.display.setUtc(!m_config.display.isUtc()); });
@@ -150,7 +150,7 @@ void MainWindow::wireStatusBar()
     connect(m_status, &StatusBar::poolClicked, this, showLatency);
     connect(m_status, &StatusBar::timingClicked, this, showLatency);
     connect(m_status, &StatusBar::alertClicked, this, [this] { m_pages->show(QStringLiteral("diagnostics")); });
-    connect(m_status, &StatusBar::tasksClicked, this, [this] { m_tasksPanel->openAbove(m_status); });
+    connect(m_status, &StatusBar::tasksClicked, this, [this] { m_tasksPanel->openAboveRight(m_status); });
 }
 
 void MainWindow::setStatus(const WorkspaceStatus &status)

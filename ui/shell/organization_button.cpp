@@ -3,6 +3,7 @@
 #include "ui/shell/organization_button.h"
 
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/line_icon.h"
 
 #include <QMenu>
@@ -42,7 +43,7 @@ void OrganizationButton::refreshText()
 {
     setText(QStringLiteral(" ") + fontMetrics().elidedText(m_name, Qt::ElideRight, 112) + QStringLiteral(" ▾"));
     setAccessibleName(m_name.isEmpty() ? tr("Organization") : tr("Organization: %1").arg(m_name));
-    setToolTip(tr("Organization: %1").arg(m_name).toHtmlEscaped());
+    setToolTip(asToolTip(tr("Organization: %1").arg(m_name)));
 }
 
 void OrganizationButton::load()

@@ -131,7 +131,7 @@ void StatusBar::refreshAlert()
     const auto text = describe(*m_alert);
     setHealth(m_alertPart, HealthState::Warning);
     m_alertPart->setText(text.title);
-    m_alertPart->setToolTip(text.text.toHtmlEscaped());
+    m_alertPart->setToolTip(asToolTip(text.text));
 }
 
 void StatusBar::refresh()
@@ -157,8 +157,7 @@ void StatusBar::refreshProfile()
         text = tr("%1: server away since %2")
                    .arg(text, QLocale().toString(toDateTime(*since).toLocalTime().time(), QLocale::ShortFormat));
     m_profilePart->setText(text);
-    m_profilePart->setToolTip(isAvailable ? tr("The database server answers")
-                                          : m_status->pool.lastError.toHtmlEscaped());
+    m_profilePart->setToolTip(isAvailable ? tr("The database server answers") : asToolTip(m_status->pool.lastError));
 }
 
 void StatusBar::refreshPool()
@@ -185,8 +184,8 @@ void StatusBar::refreshCache()
     if (!cache.isAvailable) {
         setHealth(m_cachePart, HealthState::Warning);
         m_cachePart->setText(tr("cache down"));
-        m_cachePart->setToolTip(tr("Redis cannot be reached; everything is read from the database.") +
-                                QLatin1Char('\n') + cache.lastError.value_or(QString()).toHtmlEscaped());
+        m_cachePart->setToolTip(asToolTip(tr("Redis cannot be reached; everything is read from the database.") +
+                                          QLatin1Char('\n') + cache.lastError.value_or(QString())));
         return;
     }
     const auto rate = overallHitRate(cache);

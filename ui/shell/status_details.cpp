@@ -13,10 +13,9 @@ namespace minixdr
 {
 
 StatusDetails::StatusDetails(const WorkspaceStatus &status, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_grid(new QGridLayout(this))
+    : Popup(parent), m_grid(new QGridLayout(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setProperty("card", true);
     setAccessibleName(tr("Connection details"));
     m_grid->setContentsMargins(16, 12, 16, 12);
     m_grid->setHorizontalSpacing(24);
@@ -25,13 +24,6 @@ StatusDetails::StatusDetails(const WorkspaceStatus &status, QWidget *parent)
     addRow(tr("Name"), status.profile);
     addPool(status.pool);
     addCache(status.cache);
-}
-
-void StatusDetails::openAbove(QWidget *anchor)
-{
-    adjustSize();
-    move(anchor->mapToGlobal(QPoint(0, -height() - 4)));
-    show();
 }
 
 void StatusDetails::addHeading(const QString &text)

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "services/workspace/workspace_status.h"
-
-#include <QFrame>
+#include "ui/widgets/popup.h"
 
 class QGridLayout;
 
@@ -13,13 +12,11 @@ namespace minixdr
 
 /// The numbers behind the status bar: the server, its connections, and each tag of the cache with the reasons of its
 /// misses. A popup that deletes itself when it closes.
-class StatusDetails : public QFrame
+class StatusDetails : public Popup
 {
     Q_OBJECT
 public:
     StatusDetails(const WorkspaceStatus &status, QWidget *parent);
-
-    void openAbove(QWidget *anchor);
 
 private:
     void addHeading(const QString &text);

@@ -13,9 +13,8 @@ namespace minixdr
 {
 
 TasksPanel::TasksPanel(TaskList &tasks, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_tasks(tasks), m_column(new QVBoxLayout(this)), m_nothing(new QLabel(this))
+    : Popup(parent), m_tasks(tasks), m_column(new QVBoxLayout(this)), m_nothing(new QLabel(this))
 {
-    setProperty("card", true);
     setAccessibleName(tr("Tasks"));
     setMinimumWidth(420);
     m_nothing->setText(tr("Nothing runs at the moment. What takes longer than a second appears here."));
@@ -28,13 +27,6 @@ TasksPanel::TasksPanel(TaskList &tasks, QWidget *parent)
     connect(&tasks, &TaskList::finished, this, &TasksPanel::removeTask);
     for (const auto &facts : tasks.tasks())
         addTask(facts.id);
-}
-
-void TasksPanel::openAbove(QWidget *anchor)
-{
-    adjustSize();
-    move(anchor->mapToGlobal(QPoint(anchor->width() - width() - 8, -height() - 4)));
-    show();
 }
 
 void TasksPanel::addTask(quint64 id)

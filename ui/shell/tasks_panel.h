@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/shell/task_list.h"
-
-#include <QFrame>
+#include "ui/widgets/popup.h"
 
 #include <map>
 
@@ -17,13 +16,11 @@ namespace minixdr
 class TaskRow;
 
 /// Every running task with its progress and a way to cancel it. Opens over the status bar. Owned by the main window.
-class TasksPanel : public QFrame
+class TasksPanel : public Popup
 {
     Q_OBJECT
 public:
     TasksPanel(TaskList &tasks, QWidget *parent);
-
-    void openAbove(QWidget *anchor);
 
 private:
     void addTask(quint64 id);

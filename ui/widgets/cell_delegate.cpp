@@ -213,9 +213,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // Text of events is not ours: escaped, so that a tool tip never renders it as HTML.
-    const auto text = toolTipOf(index, option.rect).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
-    QToolTip::showText(event->globalPos(), text.isEmpty() ? text : QStringLiteral("<qt>%1</qt>").arg(text), view);
+    QToolTip::showText(event->globalPos(), asToolTip(toolTipOf(index, option.rect)), view);
     return true;
 }
 

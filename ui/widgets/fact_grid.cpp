@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fact_grid.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -71,7 +72,7 @@ void FactGrid::fill(Line &line, const Fact &fact)
     line.text->setFont(fact.isMonospace ? monospaceFont(font()) : font());
     line.text->setText(fact.text);
     line.text->setAccessibleName(fact.title);
-    line.text->setToolTip(fact.toolTip.toHtmlEscaped());
+    line.text->setToolTip(asToolTip(fact.toolTip));
 }
 
 } // namespace minixdr

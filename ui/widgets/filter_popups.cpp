@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -18,22 +17,6 @@ namespace minixdr
 
 namespace
 {
-
-void setUp(QFrame *popup)
-{
-    popup->setAttribute(Qt::WA_DeleteOnClose);
-    popup->setProperty("card", true);
-}
-
-void showBelow(QFrame *popup, QWidget *anchor)
-{
-    popup->adjustSize();
-    auto corner = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
-    const auto available = anchor->screen()->availableGeometry();
-    corner.setX(qBound(available.left(), corner.x(), qMax(available.left(), available.right() - popup->width())));
-    popup->move(corner);
-    popup->show();
-}
 
 QLabel *makeLabel(const QString &text, const char *property, QWidget *parent)
 {
@@ -53,10 +36,11 @@ QPushButton *makeApply(QWidget *parent)
 } // namespace
 
 TextFilterPopup::TextFilterPopup(const FilterField &field, const QString &text, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_kind(field.kind), m_edit(new QLineEdit(text, this)),
-      m_error(makeLabel({}, "error", this))
+    : Popup(parent), m_kind(field.kind), m_edit(new QLineEdit(text, this)), m_error(makeLabel({}, "error", this))
 {
-    setUp(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setFocusProxy(m_edit);
+    m_edit->selectAll();
     m_edit->setMinimumWidth(260);
     m_edit->setPlaceholderText(field.placeholder);
     m_edit->setAccessibleName(field.title);
@@ -65,7 +49,7 @@ TextFilterPopup::TextFilterPopup(const FilterField &field, const QString &text, 
     m_error->hide();
     auto *apply = makeApply(this);
     connect(apply, &QPushButton::clicked, this, &TextFilterPopup::accept);
-    connect(m_edit, &QLineEdit::returnPressed, this, &TextFilterPopup::accept);
+    connect(this, &Popup::entered, this, &TextFilterPopup::accept);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(12, 12, 12, 12);
     grid->setSpacing(8);
@@ -73,13 +57,6 @@ TextFilterPopup::TextFilterPopup(const FilterField &field, const QString &text, 
     grid->addWidget(m_edit, 1, 0);
     grid->addWidget(apply, 1, 1);
     grid->addWidget(m_error, 2, 0, 1, 2);
-}
-
-void TextFilterPopup::openBelow(QWidget *anchor)
-{
-    showBelow(this, anchor);
-    m_edit->setFocus(Qt::PopupFocusReason);
-    m_edit->selectAll();
 }
 
 void TextFilterPopup::showError(const QString &text)
@@ -108,10 +85,12 @@ void TextFilterPopup::accept()
 }
 
 TimeRangePopup::TimeRangePopup(const TimeRange &range, DisplaySettings &display, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_from(new QDateTimeEdit(this)), m_until(new QDateTimeEdit(this)),
+    : Popup(parent), m_from(new QDateTimeEdit(this)), m_until(new QDateTimeEdit(this)),
       m_error(makeLabel({}, "error", this))
 {
-    setUp(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setFocusProxy(m_from);
+    connect(this, &Popup::entered, this, &TimeRangePopup::accept);
     const auto now = utcNow();
     const auto from = range.from(now).value_or(now - std::chrono::hours(24));
     for (auto *edit : {m_from, m_until}) {
@@ -136,12 +115,6 @@ TimeRangePopup::TimeRangePopup(const TimeRange &range, DisplaySettings &display,
     grid->addWidget(makeLabel(display.timeZoneName(), "secondary", this), 2, 0);
     grid->addWidget(apply, 2, 1, Qt::AlignRight);
     grid->addWidget(m_error, 3, 0, 1, 2);
-}
-
-void TimeRangePopup::openBelow(QWidget *anchor)
-{
-    showBelow(this, anchor);
-    m_from->setFocus(Qt::PopupFocusReason);
 }
 
 void TimeRangePopup::accept()

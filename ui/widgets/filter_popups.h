@@ -4,8 +4,7 @@
 
 #include "ui/widgets/display_settings.h"
 #include "ui/widgets/filter_values.h"
-
-#include <QFrame>
+#include "ui/widgets/popup.h"
 
 class QDateTimeEdit;
 class QLabel;
@@ -16,13 +15,11 @@ namespace minixdr
 
 /// Asks for the text or address of one filter field, and says at once what is wrong with it. Deletes itself when it
 /// closes.
-class TextFilterPopup : public QFrame
+class TextFilterPopup : public Popup
 {
     Q_OBJECT
 public:
     TextFilterPopup(const FilterField &field, const QString &text, QWidget *parent);
-
-    void openBelow(QWidget *anchor);
 
 Q_SIGNALS:
     void accepted(const QString &text); ///< trimmed; an address in its canonical form; empty: no filter
@@ -37,13 +34,11 @@ private:
 };
 
 /// Asks for both ends of a time range in the person's zone. Deletes itself when it closes.
-class TimeRangePopup : public QFrame
+class TimeRangePopup : public Popup
 {
     Q_OBJECT
 public:
     TimeRangePopup(const TimeRange &range, DisplaySettings &display, QWidget *parent);
-
-    void openBelow(QWidget *anchor);
 
 Q_SIGNALS:
     void accepted(const minixdr::TimeRange &range);

@@ -99,4 +99,11 @@ QString percent(double fraction)
     return Words::tr("%1 %").arg(QLocale().toString(fraction * 100, 'f', 0));
 }
 
+QString asToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
 } // namespace minixdr

@@ -27,5 +27,7 @@ QString exactTime(UtcTime time, const QTimeZone &zone);
 QString grouped(qint64 number);
 /// "97 %".
 QString percent(double fraction);
+/// `text` for a tool tip, which must never take it for HTML: texts of events and servers are not ours.
+QString asToolTip(const QString &text);
 
 } // namespace minixdr

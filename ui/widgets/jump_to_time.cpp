@@ -10,11 +10,10 @@
 namespace minixdr
 {
 
-JumpToTime::JumpToTime(DisplaySettings &display, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_display(display), m_edit(new QDateTimeEdit(this))
+JumpToTime::JumpToTime(DisplaySettings &display, QWidget *parent) : Popup(parent), m_edit(new QDateTimeEdit(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setProperty("card", true);
+    setFocusProxy(m_edit);
     m_edit->setTimeSpec(display.isUtc() ? Qt::UTC : Qt::LocalTime);
     m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_edit->setDateTime(QDateTime::currentDateTime());
@@ -22,22 +21,14 @@ JumpToTime::JumpToTime(DisplaySettings &display, QWidget *parent)
     m_edit->setAccessibleName(tr("Time to jump to"));
     auto *go = new QPushButton(tr("Jump"), this);
     go->setProperty("primary", true);
-    go->setDefault(true);
     connect(go, &QPushButton::clicked, this, &JumpToTime::accept);
+    connect(this, &Popup::entered, this, &JumpToTime::accept);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(8);
     row->addWidget(m_edit);
     row->addWidget(new QLabel(display.timeZoneName(), this));
     row->addWidget(go);
-}
-
-void JumpToTime::openAbove(QWidget *anchor)
-{
-    adjustSize();
-    move(anchor->mapToGlobal(QPoint(0, -height() - 4)));
-    show();
-    m_edit->setFocus(Qt::PopupFocusReason);
 }
 
 void JumpToTime::accept()

@@ -4,8 +4,7 @@
 
 #include "services/base/utc_time.h"
 #include "ui/widgets/display_settings.h"
-
-#include <QFrame>
+#include "ui/widgets/popup.h"
 
 class QDateTimeEdit;
 
@@ -13,13 +12,11 @@ namespace minixdr
 {
 
 /// A small popup that asks for a time in the person's zone. Deletes itself when it closes.
-class JumpToTime : public QFrame
+class JumpToTime : public Popup
 {
     Q_OBJECT
 public:
     JumpToTime(DisplaySettings &display, QWidget *parent);
-
-    void openAbove(QWidget *anchor);
 
 Q_SIGNALS:
     void chosen(minixdr::UtcTime time);
@@ -27,7 +24,6 @@ Q_SIGNALS:
 private:
     void accept();
 
-    DisplaySettings &m_display;
     QDateTimeEdit *m_edit;
 };
 

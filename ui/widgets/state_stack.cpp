@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/state_stack.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/skeleton.h"
 
@@ -113,7 +114,7 @@ void StateStack::showError(const ErrorText &text)
         const auto since = toDateTime(*m_staleSince).toTimeZone(m_display.timeZone());
         m_bannerText->setText(tr("%1 Since %2 this shows what was loaded before. %3")
                                   .arg(text.title, QLocale().toString(since.time(), QLocale::ShortFormat), text.text));
-        m_bannerText->setToolTip(text.details.toHtmlEscaped());
+        m_bannerText->setToolTip(asToolTip(text.details));
         m_banner->show();
         return;
     }

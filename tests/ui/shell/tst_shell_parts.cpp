@@ -130,7 +130,7 @@ void TestShellParts::panel_showsEveryTask_andCancels()
     TasksPanel panel(tasks, &window);
     int calls = 0;
     tasks.start(QStringLiteral("Import"), [&] { ++calls; });
-    panel.openAbove(&window);
+    panel.openAboveRight(&window);
     auto *cancel = panel.findChild<QToolButton *>();
     QVERIFY(cancel && cancel->isVisible());
     QVERIFY(cancel->accessibleName().contains(QStringLiteral("Import")));

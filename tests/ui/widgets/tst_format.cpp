@@ -6,6 +6,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QTextDocument>
 #include <QtTest>
 
 using namespace minixdr;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void tabularFigures_areEquallyWide();
     void everyErrorKind_hasAReasonAndANextStep();
     void invalid_saysWhatIsWrong_andOffersNoRetry();
+    void toolTip_showsForeignTextAsItIs();
 };
 
 void TestFormat::shortDuration_keepsTwoFigures_data()
@@ -96,6 +98,19 @@ void TestFormat::invalid_saysWhatIsWrong_andOffersNoRetry()
     const auto text = describe({ErrorKind::Invalid, QStringLiteral("page 41 of 40"), {}}, QStringLiteral("It failed."));
     QVERIFY(text.text.contains(QStringLiteral("page 41 of 40")));
     QVERIFY(!text.canRetry);
+}
+
+void TestFormat::toolTip_showsForeignTextAsItIs()
+{
+    for (const auto &text : {QStringLiteral("socket \"/run/x\" failed\nIs it running?"),
+                             QStringLiteral("<b>not bold</b> & <img src='x'>")}) {
+        const auto toolTip = asToolTip(text);
+        QVERIFY(Qt::mightBeRichText(toolTip)); // so that what is escaped is shown unescaped
+        QTextDocument shown;
+        shown.setHtml(toolTip);
+        QCOMPARE(shown.toPlainText(), text);
+    }
+    QVERIFY(asToolTip({}).isEmpty());
 }
 
 QTEST_MAIN(TestFormat)
