@@ -1181,6 +1181,10 @@
         <translation>Lokale Server werden gesucht</translation>
     </message>
     <message>
+        <source>Waiting for another program to start or stop them</source>
+        <translation>Warten, bis ein anderes Programm sie gestartet oder beendet hat</translation>
+    </message>
+    <message>
         <source>Creating the local database</source>
         <translation>Lokale Datenbank wird angelegt</translation>
     </message>

@@ -6,6 +6,7 @@
 #include "services/local/server_user.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QThread>
 
@@ -13,7 +14,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <system_error>
 
@@ -26,6 +30,8 @@ namespace
 
 const QString kVersion = QStringLiteral("15");
 const QString kBinaries = QStringLiteral("/usr/lib/postgresql/15/bin/");
+constexpr auto kRecovery = 300s;             ///< a server that was killed repeats up to max_wal_size before it answers
+constexpr auto kSocketAppears = 10s;         ///< it is made before the recovery begins
 constexpr qint64 kNeededBytes = 256LL << 20; // initdb writes 40 MB; the rest is WAL and the first rows
 
 /// A quarter of the memory, as the manual advises (runtime-config-resource), but a desktop keeps some for its other
@@ -86,10 +92,31 @@ bool LocalPostgres::exists() const
     return QFile::exists(m_folders.postgres + QStringLiteral("/PG_VERSION"));
 }
 
+/// For the calls that wait for a server, which may have been stopped by a signal.
+QByteArray LocalPostgres::boundedConninfo() const
+{
+    return conninfo(QStringLiteral("minixdr_owner")).toUtf8() + " connect_timeout=5";
+}
+
 bool LocalPostgres::isRunning() const
 {
-    return PQping(conninfo(QStringLiteral("minixdr_owner"), QStringLiteral("postgres")).toUtf8().constData()) ==
-           PQPING_OK;
+    return PQping(boundedConninfo().constData()) == PQPING_OK;
+}
+
+/// Whether the server of this folder is there, answering or not: starting, recovering, ending. Its pid alone would not
+/// do, for after a crash and a reboot it may be another program's.
+bool LocalPostgres::isAlive() const
+{
+    QFile file(pidFile());
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto pid = file.readLine().trimmed().toInt();
+    if (pid <= 0 || (::kill(pid, 0) != 0 && errno == ESRCH))
+        return false;
+    QFile command(QStringLiteral("/proc/%1/cmdline").arg(pid));
+    if (!command.open(QIODevice::ReadOnly))
+        return true; // nothing is known against it
+    return command.readAll().split('\0').contains(QFile::encodeName(m_folders.postgres));
 }
 
 Result<> LocalPostgres::checkVersion() const
@@ -164,11 +191,12 @@ Result<> LocalPostgres::initialise(const QString &folder, std::stop_token stop) 
 
 Result<> LocalPostgres::start(std::stop_token stop) const
 {
-    if (isRunning())
-        return {};
     // A postmaster that was killed counts as alive until it is reaped, and its children hold its memory until they
     // notice: both pass in a moment.
     for (int attempt = 1;; ++attempt) {
+        MX_CHECK(awaitChange(stop));
+        if (isRunning())
+            return createDatabase(stop);
         const auto started = startOnce(stop);
         if (started)
             return createDatabase(stop);
@@ -180,17 +208,42 @@ Result<> LocalPostgres::start(std::stop_token stop) const
     }
 }
 
+/// Waits for a server that somebody else, who was killed meanwhile, had begun to start or to stop. One whose socket was
+/// taken away is of use to nobody, and is stopped.
+Result<> LocalPostgres::awaitChange(std::stop_token stop) const
+{
+    QElapsedTimer since;
+    since.start();
+    while (isAlive()) {
+        const auto answer = PQping(boundedConninfo().constData());
+        if (answer == PQPING_OK)
+            return {};
+        if (answer == PQPING_NO_RESPONSE && since.elapsed() > std::chrono::milliseconds(kSocketAppears).count())
+            return this->stop();
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("cancelled while PostgreSQL was starting or stopping"));
+        if (since.elapsed() > std::chrono::milliseconds(kRecovery).count())
+            return failure(ErrorKind::Timeout,
+                           QStringLiteral("PostgreSQL has not answered for %1 s; see %2/postgres.log")
+                               .arg(kRecovery.count())
+                               .arg(m_folders.data));
+        QThread::msleep(50);
+    }
+    return {};
+}
+
 Result<> LocalPostgres::startOnce(std::stop_token stop) const
 {
+    if (!isAlive())
+        QFile::remove(pidFile()); // of a crash: the server would believe any living process of its number
     QFile log(m_folders.data + QStringLiteral("/postgres.log"));
     const auto before = log.size();
     const auto options = QStringLiteral("-k '%1'").arg(m_folders.runtime);
-    // pg_ctl knows a postmaster.pid that a crash left behind, and waits until the server answers.
-    const auto started = runServerCommand(kBinaries + QStringLiteral("pg_ctl"),
-                                          {QStringLiteral("-D"), m_folders.postgres, QStringLiteral("-l"),
-                                           log.fileName(), QStringLiteral("-o"), options, QStringLiteral("-t"),
-                                           QStringLiteral("60"), QStringLiteral("-w"), QStringLiteral("start")},
-                                          70s, stop);
+    const auto started = runServerCommand(
+        kBinaries + QStringLiteral("pg_ctl"),
+        {QStringLiteral("-D"), m_folders.postgres, QStringLiteral("-l"), log.fileName(), QStringLiteral("-o"), options,
+         QStringLiteral("-t"), QString::number(kRecovery.count()), QStringLiteral("-w"), QStringLiteral("start")},
+        kRecovery + 10s, stop);
     if (started)
         return {};
     auto error = started.error();
@@ -206,15 +259,9 @@ Result<> LocalPostgres::startOnce(std::stop_token stop) const
 
 Result<> LocalPostgres::createDatabase(std::stop_token stop) const
 {
-    const auto listed =
-        runServerCommand(kBinaries + QStringLiteral("psql"),
-                         {QStringLiteral("-XAtq"), QStringLiteral("-d"),
-                          conninfo(QStringLiteral("minixdr_owner"), QStringLiteral("postgres")), QStringLiteral("-c"),
-                          QStringLiteral("SELECT datname FROM pg_database WHERE datname = 'minixdr'")},
-                         30s, stop);
-    if (!listed)
-        return failure(listed.error());
-    if (!listed->trimmed().isEmpty())
+    // Asked again of a server that was running: who started it may have been killed before it came to this.
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connected(PQconnectdb(boundedConninfo().constData()), &PQfinish);
+    if (PQstatus(connected.get()) == CONNECTION_OK)
         return {};
     MX_CHECK(runServerCommand(kBinaries + QStringLiteral("createdb"),
                               {QStringLiteral("-h"), m_folders.runtime, QStringLiteral("-U"),
@@ -225,7 +272,7 @@ Result<> LocalPostgres::createDatabase(std::stop_token stop) const
 
 Result<> LocalPostgres::stop() const
 {
-    if (!isRunning())
+    if (!isAlive())
         return {};
     MX_CHECK(
         runServerCommand(kBinaries + QStringLiteral("pg_ctl"),

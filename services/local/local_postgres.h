@@ -24,14 +24,18 @@ public:
     Result<> stop() const;
 
     bool exists() const;
-    bool isRunning() const;
+    bool isRunning() const; ///< and takes connections
 
     /// Role minixdr_owner owns the schema and is the cluster's superuser; minixdr_app and minixdr_ingest are bound.
     QString conninfo(const QString &role, const QString &database = QStringLiteral("minixdr")) const;
 
 private:
     Result<> checkVersion() const;
+    Result<> awaitChange(std::stop_token stop) const;
     Result<> startOnce(std::stop_token stop) const;
+    QByteArray boundedConninfo() const;
+    QString pidFile() const { return m_folders.postgres + QStringLiteral("/postmaster.pid"); }
+    bool isAlive() const;
     Result<> createDatabase(std::stop_token stop) const;
     Result<> initialise(const QString &folder, std::stop_token stop) const;
 

@@ -3,11 +3,30 @@
 #include "services/local/local_stack.h"
 
 #include <QLoggingCategory>
+#include <QProcessEnvironment>
 
 Q_LOGGING_CATEGORY(lcLocal, "minixdr.local", QtInfoMsg)
 
 namespace minixdr
 {
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kGateWait = 360s; ///< longer than a crashed server's recovery may take
+
+/// PGPORT, PGOPTIONS, PGSERVICE … are meant for other servers than these, and both sides obey them: the server would
+/// listen elsewhere, and libpq, which has no other way to be told of a service, would refuse to connect.
+void forgetOtherServers()
+{
+    const auto names = QProcessEnvironment::systemEnvironment().keys();
+    for (const auto &name : names)
+        if (name.startsWith(QLatin1String("PG")))
+            qunsetenv(name.toLocal8Bit().constData());
+}
+
+} // namespace
 
 LocalStack::LocalStack(StackFolders folders)
     : m_folders(std::move(folders)), m_postgres(m_folders), m_redis(m_folders),
@@ -17,16 +36,18 @@ LocalStack::LocalStack(StackFolders folders)
 
 Result<std::unique_ptr<LocalStack>> LocalStack::open(Options options)
 {
+    forgetOtherServers();
     auto folders = StackFolders::choose(options.dataDirectory);
-    MX_CHECK(folders.create());
+    MX_CHECK(folders.createData());
     std::unique_ptr<LocalStack> stack(new LocalStack(std::move(folders)));
     if (!stack->m_gate.isOpen() || !stack->m_users.isOpen())
         return failure(ErrorKind::Denied,
                        QStringLiteral("the lock files in %1 cannot be written; choose another folder "
                                       "with --data-dir")
                            .arg(stack->m_folders.data));
-    stack->m_gate.exclude();
+    MX_CHECK(stack->enter(options));
     stack->m_users.share();
+    stack->m_isUser = true;
     const auto started = stack->startServers(options);
     stack->m_gate.release();
     if (!started)
@@ -34,9 +55,18 @@ Result<std::unique_ptr<LocalStack>> LocalStack::open(Options options)
     return stack;
 }
 
+Result<> LocalStack::enter(const Options &options)
+{
+    if (m_gate.tryToExclude())
+        return {};
+    if (options.progress)
+        options.progress({QStringLiteral("wait_for_other_program"), 0, 0, {}});
+    return m_gate.exclude(kGateWait, options.stop);
+}
+
 Result<> LocalStack::startServers(const Options &options)
 {
-    MX_CHECK(m_folders.create()); // again, inside the gate: who left last has taken the folder of the sockets away
+    MX_CHECK(m_folders.create());       // inside the gate: who leaves last takes the folder of the sockets away
     MX_CHECK(m_redis.checkInstalled()); // before anything is made
     MX_CHECK(m_postgres.create(options.progress, options.stop));
     if (options.progress)
@@ -47,10 +77,13 @@ Result<> LocalStack::startServers(const Options &options)
 
 LocalStack::~LocalStack()
 {
-    if (!m_gate.isOpen() || !m_users.isOpen())
+    if (!m_isUser)
         return;
-    m_gate.exclude();
     m_users.release();
+    if (const auto entered = m_gate.exclude(kGateWait); !entered) {
+        qCWarning(lcLocal) << entered.error().what;
+        return;
+    }
     if (!m_users.tryToExclude())
         return; // somebody else still works with them
     if (const auto stopped = m_redis.stop(); !stopped)

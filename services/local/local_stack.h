@@ -39,6 +39,7 @@ public:
 
 private:
     explicit LocalStack(StackFolders folders);
+    Result<> enter(const Options &options);
     Result<> startServers(const Options &options);
 
     StackFolders m_folders;
@@ -46,6 +47,7 @@ private:
     LocalRedis m_redis;
     StackLock m_gate;  ///< held alone while servers start or stop
     StackLock m_users; ///< shared while they are used
+    bool m_isUser = false;
 };
 
 } // namespace minixdr

@@ -10,18 +10,48 @@
 #include <QTemporaryFile>
 
 #include <grp.h>
+#include <pthread.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace minixdr
 {
 namespace
 {
 
-void dropRoot()
+/// In the child, before it becomes the program. A session of its own keeps the terminal's Ctrl+C from it: who asked for
+/// the servers decides what becomes of them. The signals are as a program expects them, not as this one has set them.
+void becomeServersProgram()
 {
+    setsid();
+    sigset_t none;
+    sigemptyset(&none);
+    pthread_sigmask(SIG_SETMASK, &none, nullptr);
+    std::signal(SIGPIPE, SIG_DFL);
     const auto &user = ServerUser::current();
     if (user && (setgroups(0, nullptr) != 0 || setgid(user->gid) != 0 || setuid(user->uid) != 0))
         _exit(126);
+}
+
+/// Messages are English, for start() reads them.
+QProcessEnvironment serversEnvironment()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    return environment;
+}
+
+/// Interrupted, initdb removes what it has made and pg_ctl ends the server that it was starting.
+void interrupt(QProcess &process)
+{
+    const auto pid = static_cast<pid_t>(process.processId());
+    if (pid > 0)
+        ::kill(pid, SIGINT);
+    if (process.waitForFinished(10'000))
+        return;
+    process.kill();
+    process.waitForFinished(5000);
 }
 
 QString lastLine(const QByteArray &output)
@@ -42,7 +72,8 @@ Result<QByteArray> runServerCommand(const QString &program, const QStringList &a
                        QStringLiteral("no temporary file can be made: %1").arg(output.errorString()));
     ServerUser::current(); // looked up before fork
     QProcess process;
-    process.setChildProcessModifier(dropRoot);
+    process.setChildProcessModifier(becomeServersProgram);
+    process.setProcessEnvironment(serversEnvironment());
     process.setWorkingDirectory(QStringLiteral("/"));
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardOutputFile(output.fileName());
@@ -58,8 +89,7 @@ Result<QByteArray> runServerCommand(const QString &program, const QStringList &a
         const bool isLate = since.elapsed() > std::chrono::milliseconds(limit).count();
         if (!isLate && !stop.stop_requested())
             continue;
-        process.kill();
-        process.waitForFinished(5000);
+        interrupt(process);
         return failure(isLate ? ErrorKind::Timeout : ErrorKind::Cancelled,
                        isLate ? QStringLiteral("%1 did not end within %2 s").arg(name).arg(limit.count())
                               : QStringLiteral("%1 was cancelled").arg(name));

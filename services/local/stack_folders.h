@@ -9,8 +9,8 @@
 namespace minixdr
 {
 
-/// Where one local stack lives. Data survives; sockets are of this boot, in a folder of their own that only its user
-/// may enter, under a name short enough for sun_path (107 bytes).
+/// Where one local stack lives, whichever way its path is written. Data survives; sockets are of this boot, in a folder
+/// of their own that only its user may enter, under a name short enough for sun_path (107 bytes).
 struct StackFolders {
     QString data;     ///< holds everything below
     QString postgres; ///< PGDATA
@@ -21,7 +21,10 @@ struct StackFolders {
     /// enter.
     static StackFolders choose(const QString &dataDirectory);
 
-    /// Creates what is missing and gives it to the user that the servers run as. Denied or Invalid, in one sentence.
+    /// Makes `data`, or takes it if it is empty or was one of ours before: it is given to the user that the servers run
+    /// as and closed to everybody else, which no other folder must suffer. Denied or Invalid, in one sentence.
+    Result<> createData() const;
+    /// That, and the other two.
     Result<> create() const;
 
     /// Takes the folder of the sockets away, unless a server still has one in it.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/local/stack_lock.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QThread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -27,7 +29,7 @@ bool lockFile(int file, int operation)
 } // namespace
 
 StackLock::StackLock(const QString &path)
-    : m_file(open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+    : m_path(path), m_file(open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
 {
 }
 
@@ -41,9 +43,20 @@ void StackLock::share()
 {
     lockFile(m_file, LOCK_SH);
 }
-void StackLock::exclude()
+Result<> StackLock::exclude(std::chrono::seconds limit, std::stop_token stop)
 {
-    lockFile(m_file, LOCK_EX);
+    QElapsedTimer since;
+    since.start();
+    while (!tryToExclude()) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Cancelled, QStringLiteral("cancelled while another program held %1").arg(m_path));
+        if (since.elapsed() > std::chrono::milliseconds(limit).count())
+            return failure(
+                ErrorKind::Contention,
+                QStringLiteral("another program has held %1 for %2 s; end that one").arg(m_path).arg(limit.count()));
+        QThread::msleep(20);
+    }
+    return {};
 }
 bool StackLock::tryToExclude()
 {

@@ -24,8 +24,9 @@ namespace
 constexpr int kWidth = 420;
 constexpr int kSteps = 1000;
 
-constexpr std::array<std::pair<const char *, const char *>, 10> kStepNames{{
+constexpr std::array<std::pair<const char *, const char *>, 11> kStepNames{{
     {"open", QT_TRANSLATE_NOOP("StartScreen", "Looking for the local servers")},
+    {"wait_for_other_program", QT_TRANSLATE_NOOP("StartScreen", "Waiting for another program to start or stop them")},
     {"create_database", QT_TRANSLATE_NOOP("StartScreen", "Creating the local database")},
     {"start_servers", QT_TRANSLATE_NOOP("StartScreen", "Starting PostgreSQL and Redis")},
     {"run", QT_TRANSLATE_NOOP("StartScreen", "Bringing the schema up to date")},

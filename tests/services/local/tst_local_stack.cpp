@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <libpq-fe.h>
 #include <sys/mount.h>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <thread>
 
 using namespace minixdr;
 
@@ -124,6 +126,134 @@ private Q_SLOTS:
         QVERIFY(!stack);
         QCOMPARE(stack.error().kind, ErrorKind::Invalid);
         QVERIFY2(stack.error().what.contains(QStringLiteral("PostgreSQL 13")), qPrintable(stack.error().what));
+    }
+
+    void open_leavesAFolderWithOtherFilesAsItIs()
+    {
+        const auto data = folder(QStringLiteral("home"));
+        QVERIFY(QDir().mkpath(data));
+        QFile letter(data + QStringLiteral("/letter.txt"));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        struct stat before {
+        };
+        QVERIFY(stat(QFile::encodeName(data).constData(), &before) == 0);
+        const auto stack = open(data);
+        QVERIFY(!stack);
+        QCOMPARE(stack.error().kind, ErrorKind::Invalid);
+        QVERIFY2(stack.error().what.contains(QStringLiteral("letter.txt")), qPrintable(stack.error().what));
+        struct stat after {
+        };
+        QVERIFY(stat(QFile::encodeName(data).constData(), &after) == 0);
+        QCOMPARE(after.st_mode, before.st_mode);
+        QCOMPARE(after.st_uid, before.st_uid);
+        QCOMPARE(QDir(data).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("letter.txt")});
+    }
+
+    void open_worksWhateverThePathHolds()
+    {
+        const auto data = folder(QStringLiteral("Müller's data, 東京/") + QString(90, QLatin1Char('x')));
+        VERIFY_OK(open(data));
+        const auto quoted = open(folder(QStringLiteral("a\"b")));
+        QVERIFY(!quoted);
+        QCOMPARE(quoted.error().kind, ErrorKind::Invalid);
+    }
+
+    void open_isOneStack_whicheverWayItsPathIsWritten()
+    {
+        const auto link = folder(QStringLiteral("link"));
+        QVERIFY(QFile::link(m_folder.path(), link));
+        const auto first = open(link + QStringLiteral("/shared"));
+        VERIFY_OK(first);
+        const auto second = open(folder(QStringLiteral("shared")));
+        VERIFY_OK(second);
+        QCOMPARE((*first)->redisSocket(), (*second)->redisSocket());
+    }
+
+    void open_isDeafToVariablesForOtherServers()
+    {
+        for (const auto &[name, value] : {std::pair("PGPORT", "5999"), std::pair("PGSERVICE", "elsewhere"),
+                                          std::pair("PGOPTIONS", "-c statement_timeout=1")})
+            qputenv(name, value);
+        VERIFY_OK(open(folder(QStringLiteral("shared"))));
+    }
+
+    void open_takesNoOtherProgramForTheServer()
+    {
+        const auto data = folder(QStringLiteral("shared"));
+        QProcess other; // of the servers' user, as after a reboot
+        other.setChildProcessModifier([] {
+            if (const auto &user = ServerUser::current(); user && (setgid(user->gid) != 0 || setuid(user->uid) != 0))
+                _exit(1);
+        });
+        other.start(QStringLiteral("sleep"), {QStringLiteral("60")});
+        QVERIFY(other.waitForStarted());
+        QFile pidFile(data + QStringLiteral("/postgres/postmaster.pid"));
+        QVERIFY(pidFile.open(QIODevice::WriteOnly));
+        pidFile.write(QByteArray::number(other.processId()) + '\n' + QFile::encodeName(data) +
+                      "/postgres\n1790000000\n5432\n/tmp\n\n  1 1\nready\n");
+        pidFile.close();
+        VERIFY_OK(open(data));
+        QCOMPARE(other.state(), QProcess::Running);
+        other.kill();
+        QVERIFY(other.waitForFinished());
+    }
+
+    void open_leavesNoServer_whenItIsCancelled_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<int>("after");
+        for (const int after : {0, 120})
+            QTest::addRow("making, %d ms", after) << QStringLiteral("create_database") << after;
+        for (const int after : {0, 20, 40, 80, 160})
+            QTest::addRow("starting, %d ms", after) << QStringLiteral("start_servers") << after;
+    }
+    void open_leavesNoServer_whenItIsCancelled()
+    {
+        QFETCH(QString, step);
+        QFETCH(int, after);
+        const bool isMaking = step == QLatin1String("create_database");
+        const auto data =
+            isMaking ? folder(QStringLiteral("cancelled-%1").arg(after)) : folder(QStringLiteral("shared"));
+        std::stop_source stop;
+        std::thread canceller;
+        LocalStack::Options options;
+        options.dataDirectory = data;
+        options.stop = stop.get_token();
+        options.progress = [&](const Progress &progress) {
+            if (progress.step == step)
+                canceller = std::thread([&stop, after] {
+                    QThread::msleep(static_cast<unsigned long>(after));
+                    stop.request_stop();
+                });
+        };
+        {
+            const auto stack = LocalStack::open(std::move(options));
+            QVERIFY(canceller.joinable());
+            canceller.join();
+            QVERIFY(stack || stack.error().kind == ErrorKind::Cancelled);
+        }
+        QVERIFY(!QFile::exists(data + QStringLiteral("/postgres/postmaster.pid")));
+        QVERIFY(!QFile::exists(data + QStringLiteral("/postgres.unfinished")));
+        QVERIFY(!QDir(StackFolders::choose(data).runtime).exists());
+    }
+
+    void open_canBeCancelled_whileAnotherProgramStartsThem()
+    {
+        const auto data = folder(QStringLiteral("shared"));
+        StackLock gate(data + QStringLiteral("/gate.lock"));
+        QVERIFY(gate.tryToExclude());
+        std::stop_source stop;
+        LocalStack::Options options;
+        options.dataDirectory = data;
+        options.stop = stop.get_token();
+        options.progress = [&stop](const Progress &progress) {
+            if (progress.step == QLatin1String("wait_for_other_program"))
+                stop.request_stop();
+        };
+        const auto stack = LocalStack::open(std::move(options));
+        QVERIFY(!stack);
+        QCOMPARE(stack.error().kind, ErrorKind::Cancelled);
     }
 
     void open_saysThatItMayNotWrite()
