@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -50,7 +51,7 @@ public:
     explicit Connection(ConnectionSettings settings, QObject *parent = nullptr);
     ~Connection() override;
 
-    Task<> connect(CallContext context);
+    Task<> connect(Endpoint endpoint, CallContext context);
 
     /// Runs `statement`, prepared at its first use here. Outside a transaction everything since the last Sync is one
     /// implicit transaction, so `tenant`, set locally, ends with the statement. The server gives up with the caller's
@@ -97,8 +98,8 @@ public:
     Task<> copyData(QByteArray block, CallContext context);
     Task<qint64> copyEnd(CallContext context);
 
-    /// Asks the server to give up the running request. It returns at once: PQcancel connects and waits on a thread of
-    /// its own. The request then ends as any other, with 57014.
+    /// Asks the server to give up the running request, encrypted if we are. It returns at once: another thread connects
+    /// and waits. The request then ends as any other, with 57014; through a pooler with TLS it runs on.
     void requestCancel();
 
     /// Ends the running request, or the attempt to connect, here and on the server with `why`; the connection is of no
@@ -173,6 +174,7 @@ private:
     Result<> leavePipeline();
     Task<> leaveCopy(CallContext context);
     Task<> awaitCancels(CallContext context);
+    std::function<Result<>()> cancelSender() const;
 
     Task<> pollConnect(CallContext context);
     void watchSocket();

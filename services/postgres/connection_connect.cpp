@@ -13,7 +13,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcConnection)
 namespace minixdr::postgres
 {
 
-Task<> Connection::connect(CallContext context)
+Task<> Connection::connect(Endpoint endpoint, CallContext context)
 {
     std::vector<const char *> keywords;
     std::vector<const char *> values;
@@ -21,6 +21,8 @@ Task<> Connection::connect(CallContext context)
         keywords.push_back(keyword.constData());
         values.push_back(value.constData());
     }
+    keywords.insert(keywords.end(), {"host", "hostaddr", "port"}); // an empty one says nothing
+    values.insert(values.end(), {endpoint.host.constData(), endpoint.hostaddr.constData(), endpoint.port.constData()});
     keywords.push_back(nullptr);
     values.push_back(nullptr);
     constexpr int kExpandDatabaseName = 1;

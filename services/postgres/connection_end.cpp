@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/base/detached_threads.h"
 #include "services/base/handed_over.h"
 #include "services/postgres/connection.h"
+#include "services/postgres/encrypted_cancel.h"
 
-#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QThreadPool>
 
@@ -21,39 +22,46 @@ namespace
 {
 
 constexpr auto kCancelAgainAfter = 250ms;
-constexpr int kCancelThreads = 8;
-constexpr int kPatienceAtExit = 1000; ///< milliseconds
-
-/// PQcancel blocks for as long as a server accepts and keeps silent: nobody else's work may queue up behind it, and
-/// the program's end does not wait for it.
-QThreadPool &cancelThreads()
-{
-    static auto *threads = [] {
-        static QThreadPool *made = new QThreadPool; // never deleted, since that would wait
-        made->setMaxThreadCount(kCancelThreads);
-        qAddPostRoutine([] { made->waitForDone(kPatienceAtExit); });
-        return made;
-    }();
-    return *threads;
-}
 
 } // namespace
 
 void Connection::requestCancel()
 {
-    std::shared_ptr<PGcancel> handle(PQgetCancel(m_conn), PQfreeCancel);
-    if (!handle)
+    auto send = cancelSender();
+    if (!send)
         return;
     if (m_request)
         m_request->isCancelled = true;
     m_mayHitOthers = m_mayHitOthers || !m_behind.empty();
     ++*m_cancelsUnderWay;
-    cancelThreads().start(HandedOver([handle = std::move(handle), underWay = m_cancelsUnderWay] {
-        std::array<char, 256> error{};
-        if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
-            qCWarning(lcConnection) << "the cancel request was not sent:" << error.data();
+    detachedThreads().start(HandedOver([send = std::move(send), underWay = m_cancelsUnderWay] {
+        if (const auto sent = send(); !sent)
+            qCWarning(lcConnection) << "the cancel request was not sent:" << sent.error().what;
         --*underWay;
     }));
+}
+
+/// What blocks until the server has been asked; nothing if it cannot be.
+std::function<Result<>()> Connection::cancelSender() const
+{
+    if (PQsslInUse(m_conn) || PQgssEncInUse(m_conn)) {
+        if (m_settings.isThroughPooler)
+            return {}; // the backend's number is the pooler's own: the statement ends with the connection
+        auto keywords = m_settings.keywords;
+        keywords.emplace_back("host", PQhost(m_conn));
+        keywords.emplace_back("hostaddr", PQhostaddr(m_conn));
+        keywords.emplace_back("port", PQport(m_conn));
+        return [keywords = std::move(keywords), pid = backendPid()] { return cancelEncrypted(keywords, pid); };
+    }
+    std::shared_ptr<PGcancel> handle(PQgetCancel(m_conn), PQfreeCancel);
+    if (!handle)
+        return {};
+    return [handle = std::move(handle)]() -> Result<> {
+        std::array<char, 256> error{};
+        if (PQcancel(handle.get(), error.data(), static_cast<int>(error.size())) != 1)
+            return failure(ErrorKind::Unavailable, QString::fromUtf8(error.data()).trimmed());
+        return {};
+    };
 }
 
 Task<> Connection::clean(Clock::time_point cancelAt, CallContext context)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/postgres/connection_settings.h"
 
-#include <libpq-fe.h>
-
 namespace minixdr::postgres
 {
 using namespace std::chrono_literals;
@@ -12,17 +10,6 @@ namespace
 {
 
 constexpr std::chrono::milliseconds kIdleInTransaction = 60s;
-
-/// What the conninfo or URI says of one keyword; a conninfo that does not parse is reported by the connect.
-QByteArray valueOf(const char *keyword, const QByteArray &conninfo)
-{
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
-        PQconninfoParse(conninfo.constData(), nullptr), &PQconninfoFree);
-    for (const auto *option = parsed.get(); option && option->keyword; ++option)
-        if (qstrcmp(option->keyword, keyword) == 0 && option->val)
-            return option->val;
-    return {};
-}
 
 /// The `options` of the profile, which ours would otherwise replace.
 QByteArray optionsOf(const QByteArray &conninfo)
@@ -47,8 +34,7 @@ QByteArray serverSettings(const PoolConfig &config)
 
 bool namesSeveralHosts(const QString &conninfo)
 {
-    const auto text = conninfo.toUtf8();
-    return valueOf("host", text).contains(',') || valueOf("hostaddr", text).contains(',');
+    return endpointsOf(conninfo.toUtf8()).size() > 1;
 }
 
 ConnectionSettings connectionSettings(const PoolConfig &config)
@@ -57,8 +43,11 @@ ConnectionSettings connectionSettings(const PoolConfig &config)
     settings.statementTimeout = config.statementTimeout;
     settings.isThroughPooler = config.isThroughPooler;
     const auto conninfo = config.conninfo.toUtf8();
+    settings.endpoints = endpointsOf(conninfo);
+    settings.connectTimeout = std::chrono::seconds{valueOf("connect_timeout", conninfo).toInt()};
     settings.keywords = {
-        {"dbname", conninfo}, // a conninfo or URI in place of a name is expanded by libpq
+        {"gssencmode", "disable"}, // unless the conninfo asks for it: else libpq prefers it to TLS, and waits for a KDC
+        {"dbname", conninfo},      // a conninfo or URI in place of a name is expanded by libpq
         {"application_name", "minixdr-" + config.name.toUtf8()},
         {"client_encoding", "UTF8"},
         // These end a half-open connection within a minute; a unix socket ignores them.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/base/result.h"
+#include "services/postgres/endpoint.h"
 #include "services/postgres/pool_config.h"
 
 #include <QByteArray>
@@ -17,6 +18,8 @@ namespace minixdr::postgres
 /// What a pool's connections have in common.
 struct ConnectionSettings {
     std::vector<std::pair<QByteArray, QByteArray>> keywords; ///< of libpq, in order: a later one wins
+    std::vector<Endpoint> endpoints;
+    std::chrono::milliseconds connectTimeout{}; ///< of the conninfo, if it names one
     std::chrono::milliseconds statementTimeout{};
     bool isThroughPooler = false;
     /// Goes up when a prepared statement turned out stale: DDL ran, and the siblings' are stale too.

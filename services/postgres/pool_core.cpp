@@ -21,7 +21,8 @@ constexpr auto kPingBudget = 500ms;
 
 } // namespace
 
-PoolCore::PoolCore(PoolConfig config) : m_config(std::move(config)), m_settings(connectionSettings(m_config))
+PoolCore::PoolCore(PoolConfig config)
+    : m_config(std::move(config)), m_settings(connectionSettings(m_config)), m_connector(m_settings)
 {
     if (m_config.maxWaiters <= 0)
         m_config.maxWaiters = 4 * limit();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "services/postgres/commit_outcome.h"
-#include "services/postgres/connection.h"
+#include "services/postgres/connector.h"
 #include "services/postgres/pool.h"
 
 #include <QTimer>
@@ -76,10 +76,9 @@ private:
     enum class Phase : quint8 { Idle, Leased, Shared, Checking, Cleaning };
 
     struct Member {
-        using Owner = std::unique_ptr<Connection, void (*)(Connection *)>;
-        explicit Member(Owner owned) : connection(std::move(owned)) {}
+        explicit Member(Connector::Opened opened) : connection(std::move(opened)) {}
 
-        Owner connection;
+        Connector::Opened connection;
         Clock::time_point expiresAt;
         Clock::time_point idleSince;
         Clock::time_point leasedSince;
@@ -99,7 +98,6 @@ private:
 
     int limit() const { return m_config.size + m_config.overflow; }
     int count(Phase phase) const;
-    int connecting() const { return static_cast<int>(m_opening.size()); }
     Member *find(Connection *connection) const;
     Member *findLeased(int backendPid) const;
 
@@ -151,7 +149,8 @@ private:
     std::vector<Connection *> m_idle; ///< the back is the most recently used
     std::deque<Waiter> m_waiters;
     quint64 m_lastWaiter = 0;
-    std::vector<Connection *> m_opening; ///< that still connect
+    Connector m_connector;
+    int m_connecting = 0;
     bool m_isClosed = false;
     std::optional<Completion<bool>> m_drained; ///< somebody waits for the last lease to come back
     bool m_isDraining = false;

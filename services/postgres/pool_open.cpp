@@ -6,7 +6,6 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <array>
 
 Q_DECLARE_LOGGING_CATEGORY(lcPool)
 
@@ -17,9 +16,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-// What a network swallowed is not answered when it heals, so an attempt soon begins again; the second try is for a
-// server that is slow. Each is shorter than the 5 s within which the pool recovers.
-constexpr std::array<std::chrono::milliseconds, 2> kConnectPatience{1s, 3s};
 constexpr int kConnectingLimit = 2;
 constexpr auto kBudgetDelay = 200ms; ///< those who wait for the first connection go first
 constexpr auto kBudgetPatience = 1s;
@@ -37,27 +33,20 @@ std::chrono::milliseconds backoff(int failures)
     return std::chrono::milliseconds{1 + QRandomGenerator::global()->bounded(static_cast<quint32>(ceiling))};
 }
 
-void retire(Connection *connection)
-{
-    // It may be on the stack: the end of a lease is often reached from inside its own socket notifier.
-    QObject::disconnect(connection, nullptr, nullptr, nullptr);
-    connection->deleteLater();
-}
-
 } // namespace
 
 bool PoolCore::mayOpen() const
 {
     const int most = m_unavailable ? 1 : kConnectingLimit;
-    return !m_isClosed && connecting() < most && Clock::now() >= m_retryAt;
+    return !m_isClosed && m_connecting < most && Clock::now() >= m_retryAt;
 }
 
 bool PoolCore::needsAnother() const
 {
     if (!mayOpen())
         return false;
-    const int total = static_cast<int>(m_members.size()) + connecting();
-    const int coming = connecting() + count(Phase::Checking);
+    const int total = static_cast<int>(m_members.size()) + m_connecting;
+    const int coming = m_connecting + count(Phase::Checking);
     const int waiting = static_cast<int>(m_waiters.size());
     if (coming < waiting && total < limit())
         return true;
@@ -81,26 +70,18 @@ QCoro::Task<> PoolCore::open()
 {
     const auto self = shared_from_this();
     const auto start = Clock::now();
-    std::unique_ptr<Connection, void (*)(Connection *)> connection(nullptr, retire);
-    Result<> connected;
-    for (const auto patience : kConnectPatience) {
-        connection.reset(new Connection(m_settings));
-        m_opening.push_back(connection.get());
-        auto budget = CallContext::within(patience);
-        connected = co_await connection->connect(std::move(budget));
-        std::erase(m_opening, connection.get());
-        if (m_isClosed)
-            co_return;
-        if (connected || connected.error().kind != ErrorKind::Timeout)
-            break;
-    }
-    if (!connected) {
-        connectFailed(connected.error(), start);
+    ++m_connecting;
+    auto connection = co_await m_connector.connect();
+    --m_connecting;
+    if (m_isClosed)
+        co_return;
+    if (!connection) {
+        connectFailed(connection.error(), start);
         co_return;
     }
-    auto *opened = connection.get();
+    auto *opened = connection->get();
     connect(opened, &Connection::lost, this, [this, opened](const Error &error) { lostConnection(opened, error); });
-    auto member = std::make_unique<Member>(std::move(connection));
+    auto member = std::make_unique<Member>(std::move(*connection));
     // Less up to a tenth by chance, or connections that were opened together would all be renewed together.
     member->expiresAt = Clock::now() + m_config.maxLifetime -
                         m_config.maxLifetime * static_cast<int>(QRandomGenerator::global()->bounded(1000)) / 10'000;
@@ -155,7 +136,7 @@ void PoolCore::retry()
     if (m_isClosed)
         return;
     m_retryAt = {};
-    if (m_unavailable && m_opening.empty())
+    if (m_unavailable && m_connecting == 0)
         open(); // whether or not somebody waits: the pool knows, and says, whether the server is there
     else
         fill();
@@ -168,7 +149,7 @@ void PoolCore::lostConnection(Connection *connection, const Error &error)
     qCInfo(lcPool) << m_config.name << "lost a connection:" << error.what;
     if (const auto *member = find(connection); member && member->phase == Phase::Idle)
         discard(connection, CloseReason::Lost);
-    if (m_members.empty() && m_opening.empty() && !m_isClosed && Clock::now() >= m_retryAt)
+    if (m_members.empty() && m_connecting == 0 && !m_isClosed && Clock::now() >= m_retryAt)
         open();
 }
 

@@ -133,7 +133,7 @@ Connection *PoolCore::takeShared()
     }
     if (!best)
         return nullptr;
-    if (mayOpen() && static_cast<int>(m_members.size()) + connecting() < m_config.size)
+    if (mayOpen() && static_cast<int>(m_members.size()) + m_connecting < m_config.size)
         open(); // those who come next have one more
     return best->connection.get();
 }

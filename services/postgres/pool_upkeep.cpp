@@ -59,7 +59,7 @@ PoolStatus PoolCore::status() const
     PoolStatus status;
     status.idle = static_cast<int>(m_idle.size());
     status.busy = static_cast<int>(m_members.size() - m_idle.size());
-    status.connecting = connecting();
+    status.connecting = m_connecting;
     status.waiting = static_cast<int>(m_waiters.size());
     status.limit = limit();
     status.isAvailable = !m_unavailable;
@@ -229,8 +229,7 @@ void PoolCore::close()
     for (auto *connection : leased) // its caller gives it back at once, and it is closed
         if (find(connection))
             connection->abort(closed);
-    while (!m_opening.empty()) // the thread may end before they would have answered
-        m_opening.back()->abort(closed);
+    m_connector.close(closed);
 }
 
 } // namespace minixdr::postgres

@@ -114,12 +114,31 @@ void PgSandbox::execute(const QByteArray &sql, const QString &database) const
 
 void PgSandbox::launch()
 {
+    QStringList arguments{QStringLiteral("-D"), dataFolder(), QStringLiteral("-k"), m_folder.path()};
+    for (const auto &setting : QStringList{QStringLiteral("listen_addresses="), QStringLiteral("fsync=off"),
+                                           QStringLiteral("full_page_writes=off"), QStringLiteral("max_connections=60"),
+                                           QStringLiteral("jit=off")} +
+                                   m_settings)
+        arguments << QStringLiteral("-c") << setting;
     m_server = std::make_unique<ServerProcess>();
-    m_server->start(kBinaries + QStringLiteral("postgres"),
-                    {QStringLiteral("-D"), dataFolder(), QStringLiteral("-k"), m_folder.path(), QStringLiteral("-h"),
-                     QString(), QStringLiteral("-c"), QStringLiteral("fsync=off"), QStringLiteral("-c"),
-                     QStringLiteral("full_page_writes=off"), QStringLiteral("-c"), QStringLiteral("max_connections=60"),
-                     QStringLiteral("-c"), QStringLiteral("jit=off")});
+    m_server->start(kBinaries + QStringLiteral("postgres"), arguments);
+}
+
+QString PgSandbox::listenWithTls()
+{
+    const auto certificate = m_folder.filePath(QStringLiteral("server.pem"));
+    const auto key = m_folder.filePath(QStringLiteral("server.key"));
+    ServerProcess::run(QStringLiteral("openssl"),
+                       {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                        QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-keyout"), key,
+                        QStringLiteral("-out"), certificate, QStringLiteral("-days"), QStringLiteral("2"),
+                        QStringLiteral("-subj"), QStringLiteral("/CN=localhost")});
+    const auto address = QStringLiteral("127.77.%1.%2").arg(getpid() / 256 % 256).arg(getpid() % 256);
+    stop();
+    m_settings = QStringList{QStringLiteral("listen_addresses=") + address, QStringLiteral("ssl=on"),
+                             QStringLiteral("ssl_cert_file=") + certificate, QStringLiteral("ssl_key_file=") + key};
+    start();
+    return address;
 }
 
 bool PgSandbox::answers() const

@@ -37,6 +37,10 @@ public:
     /// Runs SQL through psql as the superuser; fatal with psql's words if it fails.
     void execute(const QByteArray &sql, const QString &database = QStringLiteral("minixdr")) const;
 
+    /// Begins to listen on TCP too, at this address and libpq's own port, with TLS and a certificate that it makes for
+    /// itself. An address of this machine of our own: tests run side by side.
+    QString listenWithTls();
+
     void start();
     /// As if the machine had lost power: an immediate shutdown.
     void stop();
@@ -57,6 +61,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<ServerProcess> m_server;
+    QStringList m_settings; ///< beyond those of every sandbox
     int m_databases = 0;
 };
 
