@@ -12,9 +12,9 @@ using namespace std::chrono;
 
 quint16 LatencyHistogram::bucketOf(Duration duration)
 {
-    // Below 2^7 microseconds a bucket is one wide; each octave above doubles the width.
-    const auto micros = static_cast<quint64>(std::max<qint64>(0, duration_cast<microseconds>(duration).count()));
-    const auto value = std::min<quint64>(micros, 0xffff'ffffULL);
+    // Below 2^7 nanoseconds a bucket is one wide; each octave above doubles the width.
+    const auto nanos = static_cast<quint64>(std::max<qint64>(0, duration.count()));
+    const auto value = std::min(nanos, (quint64{1} << kBits) - 1);
     const int octave = std::max(0, static_cast<int>(std::bit_width(value)) - kSubBits - 1);
     return static_cast<quint16>((static_cast<quint64>(octave) << kSubBits) + (value >> octave));
 }
@@ -70,7 +70,7 @@ LatencyHistogram::Duration LatencyHistogram::quantile(double quantile) const
     for (std::size_t bucket = 0; bucket < m_buckets.size(); ++bucket) {
         seen += m_buckets[bucket];
         if (seen >= rank)
-            return std::min<Duration>(microseconds{middleOf(bucket)}, m_maximum);
+            return std::min<Duration>(nanoseconds{middleOf(bucket)}, m_maximum);
     }
     return m_maximum;
 }

@@ -12,7 +12,7 @@
 namespace minixdr
 {
 
-/// Log-linear latency histogram after HdrHistogram: 64 linear buckets an octave from 1 µs to about 70 minutes, so
+/// Log-linear latency histogram after HdrHistogram: 64 linear buckets an octave from 1 ns to about 70 minutes, so
 /// a quantile is off by less than 1 %, recording is one increment, and two histograms merge by adding.
 class LatencyHistogram
 {
@@ -20,7 +20,8 @@ public:
     using Duration = std::chrono::nanoseconds;
 
     static constexpr int kSubBits = 6;
-    static constexpr int kOctaves = 32 - kSubBits + 1;
+    static constexpr int kBits = 42; ///< of the longest duration
+    static constexpr int kOctaves = kBits - kSubBits + 1;
     static constexpr int kBucketCount = (kOctaves + 1) << kSubBits;
 
     void record(Duration value);

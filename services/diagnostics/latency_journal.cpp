@@ -38,7 +38,7 @@ json toJson(const StatementTally &tally)
             {"server", tally.time.server.count()},
             {"decode", tally.time.decode.count()},
             {"max", tally.maximum.count()},
-            {"buckets", tally.buckets}};
+            {"nanosecond_buckets", tally.buckets}};
 }
 
 StatementTally statementFrom(const json &object)
@@ -51,7 +51,7 @@ StatementTally statementFrom(const json &object)
     tally.time.server = std::chrono::nanoseconds{object.at("server").get<qint64>()};
     tally.time.decode = std::chrono::nanoseconds{object.at("decode").get<qint64>()};
     tally.maximum = std::chrono::nanoseconds{object.at("max").get<qint64>()};
-    object.at("buckets").get_to(tally.buckets);
+    object.at("nanosecond_buckets").get_to(tally.buckets);
     return tally;
 }
 
