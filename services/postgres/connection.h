@@ -188,6 +188,7 @@ private:
     void noticeFailure(Request &request);
     void noticeStalePlan();
     void explain(Error &error, const Request &request);
+    Error lossOf(const std::optional<Request> &request) const;
     void fail(Error error);
     bool flush();
     Error libpqError(ErrorKind kind) const;

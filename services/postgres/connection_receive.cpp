@@ -33,8 +33,14 @@ void Connection::readReady()
         return advanceConnect();
     // While sending, what the server says must be read too, or both sides wait for each other (libpq, "PQflush").
     if (PQconsumeInput(m_conn) != 1)
-        return fail(libpqError(ErrorKind::Unavailable));
+        return fail(lossOf(m_request));
     readResults();
+}
+
+/// What the server said last tells more than that it is gone.
+Error Connection::lossOf(const std::optional<Request> &request) const
+{
+    return request && request->error ? *request->error : libpqError(ErrorKind::Unavailable);
 }
 
 void Connection::readResults()
@@ -65,7 +71,7 @@ void Connection::readResults()
         }
     }
     if (m_request && PQstatus(m_conn) == CONNECTION_BAD)
-        fail(m_request->error.value_or(libpqError(ErrorKind::Unavailable)));
+        fail(lossOf(m_request));
 }
 
 void Connection::takeResult(pg_result *result)

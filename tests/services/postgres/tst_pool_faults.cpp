@@ -219,6 +219,18 @@ private Q_SLOTS:
         QCOMPARE(closed(pool, CloseReason::Unclean), quint64(1));
     }
 
+    void lossOfAConnection_isToldInTheServersWords()
+    {
+        Pool pool(config(1));
+        const auto pid = query(pool, kPid)->single<qint32>().value();
+        auto slept = pool.query(kSleep, Parameters{}, std::nullopt, soon());
+        QTRY_COMPARE(pool.status().busy, 1);
+        m_sandbox.execute("SELECT pg_terminate_backend(" + QByteArray::number(pid) + ')');
+        const auto ended = runTask(std::move(slept));
+        QCOMPARE(ended.error().kind, ErrorKind::Unavailable);
+        QCOMPARE(ended.error().code, QStringLiteral("57P01"));
+    }
+
     void demotedPrimary_isLeft_andFoundAgain()
     {
         auto settings = config(2);
