@@ -26,6 +26,7 @@ constexpr Statement kSetBoth{
 constexpr Statement kSetEverything{
     "postgres.set_everything",
     "SELECT set_config('app.organization_id', $1, true), set_config('statement_timeout', $2, true), "
+    "set_config('idle_in_transaction_session_timeout', CASE $2 WHEN '0' THEN '0' ELSE '60s' END, true), "
     "set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('jit', 'off', true), "
     "set_config('plan_cache_mode', 'force_custom_plan', true)"};
 

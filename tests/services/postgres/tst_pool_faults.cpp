@@ -380,6 +380,10 @@ private Q_SLOTS:
         const auto inside = query(*lease, kTenant);
         VERIFY_OK(inside);
         QCOMPARE(inside->single<QString>().value(), QStringLiteral("43"));
+        constexpr Statement kIdle{"test.idle", "SELECT current_setting('idle_in_transaction_session_timeout')"};
+        const auto idle = query(*lease, kIdle);
+        VERIFY_OK(idle);
+        QCOMPARE(idle->single<QString>().value(), QStringLiteral("1min")); // whose locks nobody could end
         VERIFY_OK(runTask(lease->commit(soon())));
         // What the next client of that backend would find.
         const auto left = runTask(lease->script("SELECT current_setting('app.organization_id', true) || '/' || "
