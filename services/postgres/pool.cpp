@@ -52,7 +52,8 @@ Lease::Lease(std::shared_ptr<PoolCore> pool, Connection *connection, QueryTiming
 
 Lease::Lease(Lease &&other) noexcept
     : m_pool(std::move(other.m_pool)), m_connection(std::exchange(other.m_connection, nullptr)),
-      m_waited(other.m_waited), m_lastTiming(other.m_lastTiming), m_isWaitReported(other.m_isWaitReported)
+      m_waited(other.m_waited), m_lastTiming(other.m_lastTiming), m_isWaitReported(other.m_isWaitReported),
+      m_copy(std::exchange(other.m_copy, std::nullopt)), m_copyStart(other.m_copyStart)
 {
 }
 
@@ -65,6 +66,8 @@ Lease &Lease::operator=(Lease &&other) noexcept
         m_waited = other.m_waited;
         m_lastTiming = other.m_lastTiming;
         m_isWaitReported = other.m_isWaitReported;
+        m_copy = std::exchange(other.m_copy, std::nullopt);
+        m_copyStart = other.m_copyStart;
     }
     return *this;
 }
@@ -76,8 +79,11 @@ Lease::~Lease()
 
 void Lease::giveBack()
 {
-    if (auto *connection = std::exchange(m_connection, nullptr))
-        m_pool->giveBack(connection);
+    auto *connection = std::exchange(m_connection, nullptr);
+    if (!connection)
+        return;
+    endCopy(failure(ErrorKind::Cancelled, QStringLiteral("abandoned by the caller")));
+    m_pool->giveBack(connection);
 }
 
 Task<Rows> Lease::run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run)
@@ -174,10 +180,13 @@ Task<> Lease::copyBegin(Statement statement, CallContext context)
         co_return failure(kEnded);
     QByteArray sql(statement.text.data(), static_cast<qsizetype>(statement.text.size()));
     m_copy = beginRun(statement);
+    m_copy->timing.wait = std::exchange(m_isWaitReported, true) ? QueryTiming::Duration{} : m_waited;
     m_copyStart = CallContext::Clock::now();
     const auto begun = co_await m_connection->copyBegin(std::move(sql), std::move(context));
-    if (!begun)
+    if (!begun) {
+        endCopy(failure(begun.error()));
         co_return failure(named(statement, begun.error()));
+    }
     co_return {};
 }
 
@@ -185,7 +194,10 @@ Task<> Lease::copyData(QByteArray block, CallContext context)
 {
     if (!m_connection)
         co_return failure(kEnded);
-    co_return co_await m_connection->copyData(std::move(block), std::move(context));
+    const auto sent = co_await m_connection->copyData(std::move(block), std::move(context));
+    if (!sent)
+        endCopy(failure(sent.error()));
+    co_return sent;
 }
 
 Task<qint64> Lease::copyEnd(CallContext context)
@@ -193,13 +205,21 @@ Task<qint64> Lease::copyEnd(CallContext context)
     if (!m_connection)
         co_return failure(kEnded);
     const auto stored = co_await m_connection->copyEnd(std::move(context));
-    m_copy.timing.server = CallContext::Clock::now() - m_copyStart;
-    m_copy.rows = stored.value_or(0);
-    if (!stored)
-        m_copy.error = stored.error().kind;
     m_pool->noticeWrite();
-    m_pool->report(m_copy);
+    endCopy(stored);
     co_return stored;
+}
+
+void Lease::endCopy(const Result<qint64> &stored)
+{
+    auto run = std::exchange(m_copy, std::nullopt);
+    if (!run)
+        return;
+    run->timing.server = CallContext::Clock::now() - m_copyStart;
+    run->rows = stored.value_or(0);
+    if (!stored)
+        run->error = stored.error().kind;
+    m_pool->report(std::move(*run));
 }
 
 int Lease::backendPid() const

@@ -78,6 +78,7 @@ private:
     Task<Rows> run(Statement statement, Parameters parameters, Tenant tenant, CallContext context, QueryRun *run);
     Result<> recorded(const Statement &statement, QueryRun run, CallContext::Clock::time_point sent,
                       const Result<> &result);
+    void endCopy(const Result<qint64> &stored);
     void giveBack();
 
     std::shared_ptr<PoolCore> m_pool;
@@ -85,7 +86,7 @@ private:
     QueryTiming::Duration m_waited{};
     QueryTiming m_lastTiming;
     bool m_isWaitReported = false;
-    QueryRun m_copy;
+    std::optional<QueryRun> m_copy; ///< that has begun and not ended
     CallContext::Clock::time_point m_copyStart;
 };
 

@@ -299,6 +299,33 @@ private Q_SLOTS:
         QCOMPARE(failures, 1);
     }
 
+    void observer_isToldOfEveryCopy_howeverItEnded()
+    {
+        QList<std::optional<ErrorKind>> ends;
+        auto settings = config(1);
+        settings.observer = [&](const QueryRun &run) {
+            if (run.statement == "test.copy")
+                ends << run.error;
+        };
+        Pool pool(settings);
+        constexpr Statement kCopy{"test.copy", "COPY observed FROM STDIN"};
+        auto lease = runTask(pool.acquire(soon()));
+        VERIFY_OK(lease);
+        QVERIFY(!runTask(lease->copyBegin(kCopy, soon()))); // there is no such table
+        VERIFY_OK(runTask(lease->script("CREATE TEMP TABLE observed (a int)", soon())));
+        VERIFY_OK(runTask(lease->copyBegin(kCopy, soon())));
+        auto moved = std::move(*lease);
+        VERIFY_OK(runTask(moved.copyData("1\n", soon())));
+        VERIFY_OK(runTask(moved.copyEnd(soon())));
+        VERIFY_OK(runTask(moved.copyBegin(kCopy, soon())));
+        VERIFY_OK(runTask(moved.copyData("no number\n", soon())));
+        QVERIFY(!runTask(moved.copyEnd(soon())));
+        VERIFY_OK(runTask(moved.copyBegin(kCopy, soon())));
+        moved = {}; // abandons it
+        QCOMPARE(ends, (QList<std::optional<ErrorKind>>{ErrorKind::Bug, std::nullopt, ErrorKind::Invalid,
+                                                        ErrorKind::Cancelled}));
+    }
+
 private:
     static QCoro::Task<> takeTurn(Pool &pool, int turn, QList<int> *order)
     {
