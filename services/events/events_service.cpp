@@ -117,19 +117,17 @@ Task<std::vector<Event>> EventsService::seekRows(Seek seek, EventFilter filter, 
 Task<std::vector<Event>> EventsService::rowsInMinutes(Seek seek, EventFilter filter, LoadedIndex index, Session session,
                                                       Timing timing, CallContext context)
 {
-    const auto hours = index->hoursToLoad(seek.firstRow, seek.take);
+    const auto visit = minutesToVisit(seek, *index);
+    const auto hours = index->hoursToLoad(visit.firstRow, visit.count);
     MX_CO_CHECK(co_await m_indexes.loadMinutes(index, hours, filter, session, timing, context));
-    const auto starts = index->minutesOf(seek.firstRow, seek.take);
+    auto starts = index->minutesOf(visit.firstRow, visit.count);
+    if (visit.ofKey && std::ranges::find(starts, *visit.ofKey) == starts.end())
+        starts.push_back(*visit.ofKey);
     if (starts.empty())
         co_return std::vector<Event>{};
     std::vector<UtcTime> ends;
     for (const auto start : starts)
         ends.push_back(start + minutes{1});
-    if (seek.isUpwards) { // the counts name its first row: go to it from above
-        seek.bound = {ends.front(), {kLeastId}};
-        const auto place = index->placeOf(seek.firstRow);
-        seek.skip = place ? place->skip : 0;
-    }
     auto parameters = filterParameters(session.organization, filter);
     parameters.add(starts);
     parameters.add(ends);
@@ -137,9 +135,11 @@ Task<std::vector<Event>> EventsService::rowsInMinutes(Seek seek, EventFilter fil
     parameters.add(seek.bound.id);
     parameters.add(seek.skip);
     parameters.add(seek.take);
-    MX_CO_TRY(auto fetched, co_await m_pool->fetch(sql::events::page_in_minutes, parameters, session.organization,
-                                                   readEvent, context));
+    const auto &statement = seek.isUpwards ? sql::events::page_in_minutes_newer : sql::events::page_in_minutes;
+    MX_CO_TRY(auto fetched, co_await m_pool->fetch(statement, parameters, session.organization, readEvent, context));
     *timing += fetched.timing;
+    if (seek.isUpwards)
+        std::reverse(fetched.rows.begin(), fetched.rows.end());
     co_return std::move(fetched.rows);
 }
 

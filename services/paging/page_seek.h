@@ -96,10 +96,33 @@ PageSeek<Key> seekTo(const PagePosition<Key> &position, int pageSize, TimeSpan r
     if (const auto *after = std::get_if<PageAfter<Key>>(&position))
         return {false, after->key, 0, pageSize, newer};
     if (const auto *before = std::get_if<PageBefore<Key>>(&position))
-        return {true, before->key, 0, std::min<qint64>(newer, pageSize), std::max<qint64>(0, newer - pageSize)};
+        return {true, before->key, 0, pageSize, std::max<qint64>(0, newer - pageSize)};
     if (const auto *at = std::get_if<PageAtTime>(&position))
         return {false, {std::min<UtcTime>(at->time + microseconds{1}, range.until), {kLeastId}}, 0, pageSize, newer};
     return top;
+}
+
+/// The minutes that hold the page, and the one that its key is in: rows may have come that `index` does not know of.
+struct MinutesToVisit {
+    qint64 firstRow = 0;
+    qint64 count = 0;
+    std::optional<UtcTime> ofKey;
+};
+
+template <typename Key>
+MinutesToVisit minutesToVisit(const PageSeek<Key> &seek, const PageIndex &index)
+{
+    using namespace std::chrono;
+    const auto &[time, id] = seek.bound;
+    if (id.value == kGreatestId) // from the bottom
+        return {seek.firstRow, seek.take, {}};
+    const bool isKey = id.value != kLeastId;
+    const UtcTime minute = floor<minutes>(isKey ? time : time - microseconds{1});
+    const auto newer = index.rowsAfterMinuteOf(minute);
+    const auto ofKey = isKey ? std::optional(minute) : std::nullopt;
+    if (seek.isUpwards)
+        return {seek.firstRow, newer - seek.firstRow, ofKey};
+    return {newer, std::max<qint64>(0, seek.firstRow - newer) + seek.take, ofKey};
 }
 
 /// Lets `index` remember where the rows of a page by number begin and end. Other positions are not to be remembered:
