@@ -6,8 +6,15 @@
 
 #include <QElapsedTimer>
 #include <QLocalSocket>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QThread>
+
+#include <sys/socket.h>
+
+#include <csignal>
+
+Q_LOGGING_CATEGORY(lcLocalRedis, "minixdr.local.redis", QtInfoMsg)
 
 namespace minixdr
 {
@@ -21,16 +28,46 @@ QString serverProgram()
     return QStandardPaths::findExecutable(QStringLiteral("redis-server"));
 }
 
+constexpr auto kAnswer = 500ms;
+constexpr auto kPatience = 3s; ///< before a server that is silent is ended
+
+bool answers(QLocalSocket &socket, std::chrono::milliseconds limit)
+{
+    socket.write("PING\r\n");
+    return socket.waitForReadyRead(static_cast<int>(limit.count())) && socket.readAll().startsWith("+PONG");
+}
+
+/// Of whoever listens at the other end.
+pid_t processOf(const QLocalSocket &socket)
+{
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    const auto descriptor = static_cast<int>(socket.socketDescriptor());
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 ? peer.pid : 0;
+}
+
 } // namespace
 
 bool LocalRedis::isRunning() const
 {
     QLocalSocket socket;
     socket.connectToServer(socketPath());
-    if (!socket.waitForConnected(200))
-        return false;
-    socket.write("PING\r\n");
-    return socket.waitForReadyRead(500) && socket.readAll().startsWith("+PONG");
+    return socket.waitForConnected(200) && answers(socket, kAnswer);
+}
+
+/// A second server at its socket would leave it behind for ever, and those who are connected to it in a cache of their
+/// own. Nothing is lost with it.
+void LocalRedis::endSilent() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(socketPath());
+    if (!socket.waitForConnected(200) || answers(socket, kPatience))
+        return;
+    const auto process = processOf(socket);
+    if (process <= 1 || socket.state() != QLocalSocket::ConnectedState || ::kill(process, SIGKILL) != 0)
+        return;
+    qCWarning(lcLocalRedis) << "Redis (process" << process << ") did not answer and was ended";
+    socket.waitForDisconnected(static_cast<int>(kPatience / 1ms));
 }
 
 Result<> LocalRedis::checkInstalled() const
@@ -44,6 +81,9 @@ Result<> LocalRedis::checkInstalled() const
 Result<> LocalRedis::start(std::stop_token stop) const
 {
     if (isRunning())
+        return {};
+    endSilent();
+    if (isRunning()) // it was slow
         return {};
     const auto program = serverProgram();
     const QStringList arguments{QStringLiteral("--daemonize"),
@@ -78,6 +118,7 @@ Result<> LocalRedis::start(std::stop_token stop) const
 
 Result<> LocalRedis::stop() const
 {
+    endSilent();
     if (!isRunning())
         return {};
     QLocalSocket socket;

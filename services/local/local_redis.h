@@ -24,6 +24,8 @@ public:
     bool isRunning() const;
 
 private:
+    void endSilent() const;
+
     StackFolders m_folders;
 };
 

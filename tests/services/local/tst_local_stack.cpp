@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 #include <libpq-fe.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +29,18 @@ namespace
 bool answers(const QString &conninfo)
 {
     return PQping(conninfo.toUtf8().constData()) == PQPING_OK;
+}
+
+/// Who holds the socket of our Redis; 0 if nobody does.
+pid_t processOf(const LocalRedis &redis)
+{
+    QLocalSocket socket;
+    socket.connectToServer(redis.socketPath());
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    const bool isKnown = socket.waitForConnected(1000) && getsockopt(static_cast<int>(socket.socketDescriptor()),
+                                                                     SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0;
+    return isKnown ? peer.pid : 0;
 }
 
 } // namespace
@@ -112,6 +126,26 @@ private Q_SLOTS:
         const auto second = open(data);
         VERIFY_OK(second);
         QVERIFY(answers(conninfo));
+    }
+
+    void open_endsARedisThatHangs_ratherThanLeaveItBehind()
+    {
+        const auto data = folder(QStringLiteral("hung"));
+        auto first = open(data);
+        VERIFY_OK(first);
+        const LocalRedis redis(StackFolders::choose(data));
+        const auto hung = processOf(redis);
+        QVERIFY(hung > 1 && ::kill(hung, SIGSTOP) == 0);
+        auto second = open(data);
+        VERIFY_OK(second);
+        QTRY_VERIFY(::kill(hung, 0) != 0);
+        QVERIFY(redis.isRunning());
+
+        const auto last = processOf(redis);
+        QVERIFY(last > 1 && last != hung && ::kill(last, SIGSTOP) == 0);
+        second->reset();
+        first->reset();
+        QTRY_VERIFY(::kill(last, 0) != 0);
     }
 
     void open_refusesAnotherVersionsData()
