@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/events/event_parameters.h"
 #include "services/events/events_service.h"
 #include "services/redis/client.h"
 #include "tests/services/events/paged_database.h"
 #include "tests/support/redis_sandbox.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -73,6 +75,30 @@ std::vector<std::pair<const char *, EventFilter>> filters()
     add("text of wildcards", [](EventFilter &f) { f.text = QStringLiteral("0% OF_a\\b"); });
     add("nothing", [](EventFilter &f) { f.text = QStringLiteral("_%"); });
     return filters;
+}
+
+/// Some of the fields, by chance.
+EventFilter someFilter(QRandomGenerator &random)
+{
+    EventFilter filter;
+    const auto all = filters();
+    const auto take = [&](auto EventFilter::*field) {
+        if (random.bounded(4) == 0)
+            filter.*field = all[random.bounded(quint32(all.size()))].second.*field;
+    };
+    take(&EventFilter::from);
+    take(&EventFilter::until);
+    take(&EventFilter::severities);
+    take(&EventFilter::sourceTypes);
+    take(&EventFilter::source);
+    take(&EventFilter::destination);
+    take(&EventFilter::anyAddress);
+    take(&EventFilter::hostname);
+    take(&EventFilter::eventid);
+    take(&EventFilter::text);
+    if (random.bounded(3) == 0)
+        filter.severities = {Severity(random.bounded(5)), Severity(random.bounded(5))};
+    return filter;
 }
 
 } // namespace
@@ -198,6 +224,30 @@ private Q_SLOTS:
             QCOMPARE(before->rows, slice(rows, begin, row - begin));
             QCOMPARE(before->facts.firstRow, begin);
         }
+    }
+
+    void filters_combine()
+    {
+        const auto seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        EventsService service(m_database->app.get(), nullptr);
+        int filled = 0;
+        for (int round = 0; round < 150; ++round) {
+            const auto filter = someFilter(random);
+            const auto rows = expected(filter);
+            const auto total = static_cast<qint64>(rows.size());
+            const int size = 1 + random.bounded(12);
+            const auto pages = std::max<qint64>(1, (total + size - 1) / size);
+            const auto number = 1 + random.bounded(quint64(pages));
+            const auto found = page(service, filter, PageNumber{qint64(number)}, size);
+            const auto last = page(service, filter, LastPage{}, size);
+            const auto named = QStringLiteral("seed %1, round %2: %3").arg(seed).arg(round).arg(canonicalText(filter));
+            QVERIFY2(found && found->rows == slice(rows, qint64(number - 1) * size, size), qPrintable(named));
+            QVERIFY2(found->facts.total == total, qPrintable(named));
+            QVERIFY2(last && last->rows == slice(rows, (pages - 1) * size, size), qPrintable(named));
+            filled += total > 0 ? 1 : 0;
+        }
+        QVERIFY2(filled > 20, qPrintable(QString::number(filled)));
     }
 
     void neighbours_areExact_whileRowsCome_data() { neighbours_data(); }
