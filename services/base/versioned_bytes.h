@@ -10,6 +10,7 @@
 #include <QDataStream>
 #include <QIODevice>
 
+#include <array>
 #include <optional>
 #include <type_traits>
 #include <vector>
@@ -90,6 +91,14 @@ QDataStream &operator>>(QDataStream &stream, std::vector<T> &values)
     for (quint32 i = 0; i < size && stream.status() == QDataStream::Ok; ++i)
         stream >> values.emplace_back();
     return stream;
+}
+
+/// A value that is none of `all` is damage: whoever looks up its word would find none.
+template <typename Enum, std::size_t Count>
+void refuseBeyond(QDataStream &stream, Enum value, const std::array<Enum, Count> &all)
+{
+    if (static_cast<std::size_t>(value) >= all.size())
+        stream.setStatus(QDataStream::ReadCorruptData);
 }
 
 /// `value` as bytes for the cache. `format` names the type and its version, and changes with either.

@@ -17,9 +17,12 @@ QDataStream &operator<<(QDataStream &stream, const Event &event)
 
 QDataStream &operator>>(QDataStream &stream, Event &event)
 {
-    return stream >> event.ts >> event.id >> event.organization >> event.severity >> event.sourceType >>
-           event.eventid >> event.srcIp >> event.dstIp >> event.srcPort >> event.dstPort >> event.protocol >>
-           event.hostname >> event.signature >> event.message >> event.raw;
+    stream >> event.ts >> event.id >> event.organization >> event.severity >> event.sourceType >> event.eventid >>
+        event.srcIp >> event.dstIp >> event.srcPort >> event.dstPort >> event.protocol >> event.hostname >>
+        event.signature >> event.message >> event.raw;
+    refuseBeyond(stream, event.severity, kSeverities);
+    refuseBeyond(stream, event.sourceType, kSourceTypes);
+    return stream;
 }
 
 QDataStream &operator<<(QDataStream &stream, const EventPage &page)

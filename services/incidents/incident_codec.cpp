@@ -19,10 +19,13 @@ QDataStream &operator<<(QDataStream &stream, const Incident &incident)
 
 QDataStream &operator>>(QDataStream &stream, Incident &incident)
 {
-    return stream >> incident.id >> incident.organization >> incident.createdAt >> incident.updatedAt >>
-           incident.version >> incident.srcIp >> incident.reason >> incident.status >> incident.escalation >>
-           incident.assignee >> incident.assigneeName >> incident.riskScore >> incident.threatCategory >>
-           incident.containmentMethod >> incident.autoContained >> incident.eventCount;
+    stream >> incident.id >> incident.organization >> incident.createdAt >> incident.updatedAt >> incident.version >>
+        incident.srcIp >> incident.reason >> incident.status >> incident.escalation >> incident.assignee >>
+        incident.assigneeName >> incident.riskScore >> incident.threatCategory >> incident.containmentMethod >>
+        incident.autoContained >> incident.eventCount;
+    refuseBeyond(stream, incident.status, kIncidentStatuses);
+    refuseBeyond(stream, incident.escalation, kEscalations);
+    return stream;
 }
 
 static QDataStream &operator<<(QDataStream &stream, const ActionLog &action)

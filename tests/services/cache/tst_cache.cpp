@@ -239,6 +239,24 @@ private Q_SLOTS:
         QTRY_COMPARE(fetch()->origin, Origin::Cache);
     }
 
+    void fetch_spreadsTheEnds_ofWhatIsStoredAtOnce()
+    {
+        constexpr int kValues = 100;
+        for (int number = 0; number < kValues; ++number)
+            VERIFY_OK(fetch(key(QStringLiteral("page=%1").arg(number))));
+        qint64 first = 60'000;
+        qint64 last = 0;
+        for (int number = 0; number < kValues; ++number) {
+            const auto life =
+                runTask(m_client->command({"PTTL", "mx:1:7:events:v:page=" + QByteArray::number(number)}, soon()));
+            VERIFY_OK(life);
+            first = std::min(first, life->integer);
+            last = std::max(last, life->integer);
+        }
+        QVERIFY2(first > 50'000 && first < 57'000 && last > 62'000 && last <= 66'000,
+                 qPrintable(QStringLiteral("%1…%2").arg(first).arg(last)));
+    }
+
     void fetch_tellsEvictedFromExpired()
     {
         VERIFY_OK(fetch());

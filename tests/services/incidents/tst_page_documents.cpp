@@ -89,6 +89,21 @@ private Q_SLOTS:
         QVERIFY(!fromVersionedBytes<IncidentDetail>(kIncidentDetailFormat + 1, bytes));
     }
 
+    /// Of a hostile Redis, say: what is accepted can be shown.
+    void alteredBytes_areInvalid_orCanBePrinted()
+    {
+        const auto bytes = toVersionedBytes(kIncidentDetailFormat, fullDetail());
+        qsizetype accepted = 0;
+        for (qsizetype at = 0; at < bytes.size(); ++at)
+            for (const int value : {0, 1, 5, 6, 127, 255}) {
+                auto altered = bytes;
+                altered[at] = static_cast<char>(value);
+                const auto detail = fromVersionedBytes<IncidentDetail>(kIncidentDetailFormat, altered);
+                accepted += detail && !toJson(*detail).isEmpty() ? 1 : 0;
+            }
+        QVERIFY(accepted > bytes.size());
+    }
+
     void eventPages_haveTheSpecificationsShape()
     {
         EventPage page;
