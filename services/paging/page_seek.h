@@ -145,8 +145,8 @@ template <typename Key>
 PageFacts factsOf(const PageSeek<Key> &seek, int pageSize, const PageIndex &index)
 {
     PageFacts facts;
-    facts.number = seek.firstRow / pageSize + 1;
     facts.pages = pageCount(index.total(), pageSize);
+    facts.number = std::min(seek.firstRow / pageSize + 1, std::max<qint64>(1, facts.pages)); // behind all rows
     facts.total = index.total();
     facts.firstRow = seek.firstRow;
     facts.pageSize = pageSize;

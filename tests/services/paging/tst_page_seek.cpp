@@ -66,6 +66,15 @@ private Q_SLOTS:
         QCOMPARE(factsOf(last, 5, PageIndex()).number, 1);
     }
 
+    void pageBehindAllRows_isNumberedAsTheLast()
+    {
+        const auto all = PageIndex::ofMinutes({{kNoon, 10}}, kNoon);
+        const auto facts = factsOf(seekTo<EventKey>(PageAtTime{kNoon - 24h}, 5, kAlways, all, 10), 5, all);
+        QCOMPARE(facts.firstRow, 10);
+        QCOMPARE(facts.pages, 2);
+        QCOMPARE(facts.number, 2);
+    }
+
     void before_takesAPage_alsoOfRowsThatAreNotCountedYet()
     {
         const auto before = seek(PageBefore<EventKey>{kKey}, 3);
