@@ -171,6 +171,7 @@ private:
     bool sendForgetStale(Request &request);
     Task<Rows> runPipeline(bool isSent, Request request, CallContext context);
     Task<Rows> await(CallContext context);
+    Task<Rows> awaitCopyEnd(CallContext context);
     Result<> leavePipeline();
     Task<> leaveCopy(CallContext context);
     Task<> awaitCancels(CallContext context);

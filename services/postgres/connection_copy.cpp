@@ -41,19 +41,26 @@ Task<qint64> Connection::copyEnd(CallContext context)
         co_return failure(ErrorKind::Bug, QStringLiteral("no COPY is running"));
     if (PQputCopyEnd(m_conn, nullptr) < 0)
         co_return failure(libpqError(ErrorKind::Unavailable));
+    MX_CO_TRY(const auto rows, co_await awaitCopyEnd(std::move(context)));
+    co_return rows.affected();
+}
+
+/// The server may have answered long ago: it says that it has refused a row while the others are still being sent, and
+/// what was read then is announced by no socket any more.
+Task<Rows> Connection::awaitCopyEnd(CallContext context)
+{
     m_mode = Mode::Simple;
     m_request.emplace();
-    MX_CO_TRY(const auto rows, co_await await(std::move(context)));
-    co_return rows.affected();
+    auto ended = await(std::move(context));
+    readResults();
+    co_return co_await std::move(ended);
 }
 
 Task<> Connection::leaveCopy(CallContext context)
 {
     if (PQputCopyEnd(m_conn, "abandoned by the client") < 0)
         co_return failure(libpqError(ErrorKind::Unavailable));
-    m_mode = Mode::Simple;
-    m_request.emplace();
-    const auto ended = co_await await(std::move(context)); // an error of the server is what we asked for
+    const auto ended = co_await awaitCopyEnd(std::move(context)); // an error of the server is what we asked for
     if (!ended && !m_isConnected)
         co_return failure(ended.error());
     co_return {};
