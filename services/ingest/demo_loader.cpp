@@ -151,24 +151,36 @@ Task<DemoReport> DemoLoader::fill(DemoRequest request, ProgressSink progress, Ca
 
     MX_CO_TRY(auto owner, co_await m_config.owner->acquire(context));
     MX_CO_CHECK(co_await owner.begin(std::nullopt, context));
-    MX_CO_TRY(const auto locked, co_await owner.query(sql::ingest::demo_lock, Parameters(), std::nullopt, context));
+    const auto stored = co_await store(fill, &owner);
+    if (!stored) {
+        // The lock is free before anybody hears of it: who tries again at once shall not meet this one.
+        if (const auto undone = co_await owner.rollback(context); !undone)
+            qCInfo(lcDemo) << "left to the pool to undo:" << undone.error().what;
+        co_return failure(stored.error());
+    }
+    MX_CO_CHECK(co_await finish(fill));
+    fill->report.elapsed = std::chrono::milliseconds{fill->timer.elapsed()};
+    co_return fill->report;
+}
+
+Task<> DemoLoader::store(FillPointer fill, postgres::Lease *owner)
+{
+    const auto context = fill->context;
+    MX_CO_TRY(const auto locked, co_await owner->query(sql::ingest::demo_lock, Parameters(), std::nullopt, context));
     MX_CO_TRY(const bool isOurs, locked.single<bool>());
     if (!isOurs)
         co_return failure(ErrorKind::Conflict, QStringLiteral("another program is filling the demo right now"));
-    MX_CO_CHECK(co_await addOrganizations(fill, &owner));
+    MX_CO_CHECK(co_await addOrganizations(fill, owner));
 
     MX_CO_TRY(auto ingest, co_await m_config.ingest->acquire(context));
     MX_CO_CHECK(co_await ingest.begin(std::nullopt, context));
     MX_CO_CHECK(co_await copyEvents(fill, &ingest));
-    MX_CO_CHECK(co_await addIncidents(fill, &owner));
+    MX_CO_CHECK(co_await addIncidents(fill, owner));
 
     // Events of an organization that does not exist are seen by nobody, an incident without its events would be: so
     // the events go first.
     MX_CO_CHECK(co_await ingest.commit(context));
-    MX_CO_CHECK(co_await owner.commit(context));
-    MX_CO_CHECK(co_await finish(fill));
-    fill->report.elapsed = std::chrono::milliseconds{fill->timer.elapsed()};
-    co_return fill->report;
+    co_return co_await owner->commit(context);
 }
 
 /// Refuses, or removes, what the organizations hold.
@@ -192,7 +204,7 @@ Task<> DemoLoader::clearTheWay(FillPointer fill)
         if (fill->request.existing == ExistingDemo::Refuse)
             co_return failure(
                 ErrorKind::Conflict,
-                QStringLiteral("%1 holds %2 events and %3 incidents; replace them or append to them")
+                QStringLiteral("%1 holds %2 events and %3 incidents; `minixdrctl demo --replace` removes them first")
                     .arg(organization.name, grouped(holdings.front().events), grouped(holdings.front().incidents)));
         MX_CO_CHECK(co_await removeOrganization(fill, &lease, id));
     }

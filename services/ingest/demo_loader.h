@@ -50,6 +50,7 @@ private:
     using FillPointer = std::shared_ptr<Fill>;
 
     Task<> clearTheWay(FillPointer fill);
+    Task<> store(FillPointer fill, postgres::Lease *owner);
     Task<> removeOrganization(FillPointer fill, postgres::Lease *lease, OrganizationId organization);
     Task<> addOrganizations(FillPointer fill, postgres::Lease *lease);
     Task<> copyEvents(FillPointer fill, postgres::Lease *lease);
