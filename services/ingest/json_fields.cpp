@@ -30,9 +30,14 @@ QString toText(const json &value)
     return {};
 }
 
+/// For a reason that people read in a terminal, and that is one line of the rejects file.
 QString shortened(const QString &text)
 {
-    return text.size() <= 60 ? text : text.left(57) + QStringLiteral("...");
+    auto line = text.size() <= 60 ? text : text.left(57) + QStringLiteral("...");
+    for (auto &letter : line)
+        if (letter.category() == QChar::Other_Control || letter.category() == QChar::Other_Format)
+            letter = QChar(QChar::ReplacementCharacter);
+    return line;
 }
 
 std::optional<UtcTime> timeOf(const json &value)

@@ -92,8 +92,11 @@ Result<Session> chooseSession(Workspace &workspace, const QString &name, Missing
         return failure(absenceOf(name, organizations, missing));
     if (progress)
         progress({QStringLiteral("add organization"), 0, 0, name});
-    MX_TRY(const auto made, wait(workspace.accounts().addOrganization(name, stop)));
-    return Session{made.id, std::nullopt, systemUserName()};
+    const auto made = wait(workspace.accounts().addOrganization(name, stop));
+    if (!made && made.error().kind == ErrorKind::Conflict) // another program has just made it
+        return chooseSession(workspace, name, Missing::Refused, progress, stop);
+    MX_TRY(const auto organization, made);
+    return Session{organization.id, std::nullopt, systemUserName()};
 }
 
 } // namespace minixdr

@@ -214,6 +214,8 @@ void TestJsonParsers::malformedLine_isRefusedWithReason_data()
     row("time is no time", ImportFormat::Suricata, with("2018-03-24T14", "2018-13-45T99"), "is not a time");
     row("time before 1970", ImportFormat::Suricata, with("2018-", "1918-"), "is not a time");
     row("address", ImportFormat::Suricata, with("203.0.113.7", "203.0.113.777"), "is not an address");
+    row("address that steers a terminal", ImportFormat::Suricata, with("203.0.113.7", R"(\u001b[31m\u009b\n)"),
+        "is not an address");
     row("port too large", ImportFormat::Suricata, with("26078", "70000"), "is not a port");
     row("port is text", ImportFormat::Suricata, with("26078", "\"ssh\""), "is not a port");
     row("no signature", ImportFormat::Suricata, with("\"signature_id\":2001219,", ""), "signature_id");
@@ -235,6 +237,8 @@ void TestJsonParsers::malformedLine_isRefusedWithReason()
     const auto event = parse(ImportFormat(format), line);
     QVERIFY(!event);
     QVERIFY2(event.error().contains(reason), qPrintable(event.error()));
+    for (const auto letter : event.error())
+        QVERIFY2(letter.isPrint(), qPrintable(event.error()));
 }
 
 void TestJsonParsers::longAndForbiddenText_isMadeToFitItsColumn()
