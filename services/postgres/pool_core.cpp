@@ -201,7 +201,8 @@ QCoro::Task<> PoolCore::recover(Connection *connection)
         makeAvailable(connection);
         co_return;
     }
-    qCWarning(lcPool) << m_config.name << "closes a connection that did not come to rest:" << cleaned.error().what;
+    if (!m_isClosed)
+        qCWarning(lcPool) << m_config.name << "closes a connection that did not come to rest:" << cleaned.error().what;
     m_verifyBefore = Clock::now();
     discard(connection, connection->isConnected() ? CloseReason::Unclean : CloseReason::Lost);
 }

@@ -100,6 +100,7 @@ postgres::PoolConfig migrationPool(const QString &ownerConninfo)
     config.overflow = 0;
     config.statementTimeout = 0ms;
     config.maxLifetime = 60s;
+    config.reportLeaseAfter = 24h; // the lock's is out until all is done, another's until its index is built
     return config;
 }
 

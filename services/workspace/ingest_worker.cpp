@@ -30,6 +30,7 @@ postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const
     pool.size = 2;
     pool.overflow = 2;
     pool.statementTimeout = 0ms;
+    pool.reportLeaseAfter = 24h; // a demo of millions is one transaction
     pool.observer = [records](const postgres::QueryRun &run) { records->record(run); };
     return pool;
 }
