@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
 
+#include "app/ctl/suggestion.h"
+#include "services/ingest/demo_request.h"
+
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <memory>
 
 namespace minixdr::ctl
@@ -47,6 +51,14 @@ CLI::Option *addTexts(CLI::App *app, const std::string &name, QStringList &targe
         description);
 }
 
+/// What the help of one command ends with.
+void addExamples(CLI::App *command, const std::string &lines)
+{
+    command->footer(
+        "Examples:\n" + lines +
+        "\n\nOptions of every command (--data-dir, --profile, --org, --json, --timeout): minixdrctl --help");
+}
+
 /// Everything that options write into; it lives as long as the command that reads it.
 struct Parsed {
     Request request;
@@ -72,9 +84,10 @@ void choose(const Shared &parsed, Needs needs, Command command)
 }
 
 void addList(CLI::App &app, const Shared &parsed, const char *name, const char *description, const char *keys,
-             ExitCode (*run)(CommandContext &, const ListOptions &))
+             const char *examples, ExitCode (*run)(CommandContext &, const ListOptions &))
 {
     auto *list = app.add_subcommand(name, description);
+    addExamples(list, examples);
     auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1");
     list->add_option("--page-size", parsed->list.pageSize, "Rows a page, 1 to 1000")->capture_default_str();
     addTexts(list, "--filter", parsed->list.filters, std::string("KEY=VALUE, may be repeated; keys: ") + keys)
@@ -90,6 +103,7 @@ void addList(CLI::App &app, const Shared &parsed, const char *name, const char *
 void addShow(CLI::App &app, const Shared &parsed)
 {
     auto *show = app.add_subcommand("show", "One incident with its events, actions and history");
+    addExamples(show, "  minixdrctl show 42\n  minixdrctl show 42 --json | jq '.actions'");
     show->add_option("ID", parsed->incident, "The incident's number")->required();
     show->callback([parsed] {
         choose(parsed, Needs::Organization,
@@ -100,9 +114,20 @@ void addShow(CLI::App &app, const Shared &parsed)
 void addDemo(CLI::App &app, const Shared &parsed)
 {
     auto *demo = app.add_subcommand("demo", "Fill the database with the demo scenario");
-    demo->add_option("--events", parsed->demo.events, "How many events")->capture_default_str();
-    demo->add_option("--incidents", parsed->demo.incidents, "How many incidents")->capture_default_str();
-    demo->add_option("--seed", parsed->demo.seed, "The same seed gives the same rows")->capture_default_str();
+    addExamples(demo, "  minixdrctl demo --events 5000000 --incidents 2000 --replace\n"
+                      "  minixdrctl demo --seed 7 --until 2026-01-31     # the same rows on any day");
+    using ingest::DemoRequest;
+    demo->add_option("--events", parsed->demo.events, "How many events")
+        ->check(CLI::Range(qint64{0}, DemoRequest::kMostEvents))
+        ->capture_default_str();
+    demo->add_option("--incidents", parsed->demo.incidents, "How many incidents")
+        ->check(CLI::Range(qint64{0}, DemoRequest::kMostIncidents))
+        ->capture_default_str();
+    demo->add_option("--seed", parsed->demo.seed, "The same seed, until the same day, gives the same rows")
+        ->check(
+            [](const std::string &value) { return std::string(value.starts_with('-') ? "it is not negative" : ""); })
+        ->capture_default_str();
+    addText(demo, "--until", parsed->demo.until, "Where the 90 days end; default: the last midnight, UTC");
     demo->add_flag("--replace", parsed->demo.isReplacing, "Remove what the demo organizations hold first");
     demo->callback([parsed] {
         choose(parsed, Needs::Schema, [parsed](CommandContext &context) { return runDemo(context, parsed->demo); });
@@ -113,11 +138,14 @@ void addImport(CLI::App &app, const Shared &parsed)
 {
     auto *importing = app.add_subcommand("import", "Load sensor files into an organization");
     addTexts(importing, "FILE", parsed->import.files, "Files to read")->required();
-    addText(importing, "--format", parsed->import.format, "auto, suricata, cowrie, zeek or syslog");
+    addText(importing, "--format", parsed->import.format, "What the files are; default: auto")
+        ->check(CLI::IsMember({"auto", "suricata", "cowrie", "zeek", "syslog"}));
     importing->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
     importing->add_flag("--create-org", parsed->import.makesOrganization,
                         "Make the organization of --org if it is not there; the first of all is made without");
-    importing->footer("Example:\n  minixdrctl import --org \"Example Inc.\" --create-org eve.json auth.log");
+    addExamples(importing, "  minixdrctl import --org \"Example Inc.\" --create-org eve.json auth.log\n"
+                           "  minixdrctl import --format syslog --year 2025 messages.1\n"
+                           "  minixdrctl import <(zcat eve.json.gz)");
     importing->callback([parsed] {
         parsed->request.missing = parsed->import.makesOrganization ? Missing::Made : Missing::MadeFirst;
         choose(parsed, Needs::Organization,
@@ -129,6 +157,9 @@ void addMigrate(CLI::App &app, const Shared &parsed)
 {
     auto *migrate = app.add_subcommand("migrate", "Migrations of the schema");
     migrate->require_subcommand(1);
+    addExamples(migrate, "  minixdrctl migrate status\n  minixdrctl migrate up\n"
+                         "  minixdrctl migrate down          # says what it would undo\n"
+                         "  minixdrctl migrate down 1 --yes  # undoes what is newer than 1");
     migrate->add_subcommand("status", "Every migration with its state")->callback([parsed] {
         choose(parsed, Needs::Servers, [](CommandContext &context) { return runMigrateStatus(context); });
     });
@@ -150,6 +181,8 @@ void addMigrate(CLI::App &app, const Shared &parsed)
 void addLoadTest(CLI::App &app, const Shared &parsed)
 {
     auto *test = app.add_subcommand("loadtest", "Run the specification's scenario with simulated users");
+    addExamples(test, "  minixdrctl loadtest --users 100 --spawn-rate 10 --seconds 60\n"
+                      "  minixdrctl loadtest --users 20 --json | jq '.targets[] | select(.met | not)'");
     test->add_option("--users", parsed->loadTest.users, "Simulated users")->capture_default_str();
     test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
     test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
@@ -163,7 +196,7 @@ void addLoadTest(CLI::App &app, const Shared &parsed)
 void addServer(CLI::App &app, const Shared &parsed)
 {
     auto *sessions = app.add_subcommand("sessions", "Sessions of the database server, and who blocks whom");
-    sessions->footer("Example:\n  minixdrctl sessions --json | jq '.[] | select(.blocked_by != [])'");
+    addExamples(sessions, "  minixdrctl sessions --json | jq '.[] | select(.blocked_by != [])'");
     auto *cancel = sessions->add_option("--cancel", parsed->sessions.cancel, "Cancel what the session PID runs");
     sessions->add_option("--terminate", parsed->sessions.terminate, "End the session PID; its transaction is undone")
         ->excludes(cancel);
@@ -172,7 +205,7 @@ void addServer(CLI::App &app, const Shared &parsed)
                [parsed](CommandContext &context) { return runSessions(context, parsed->sessions); });
     });
     auto *indexes = app.add_subcommand("indexes", "Use of each index; unused, duplicate and missing ones");
-    indexes->footer("Example:\n  minixdrctl indexes --json | jq '.indexes[] | select(.unused)'");
+    addExamples(indexes, "  minixdrctl indexes --json | jq '.indexes[] | select(.unused)'");
     indexes->callback(
         [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runIndexes(context); }); });
 }
@@ -180,7 +213,7 @@ void addServer(CLI::App &app, const Shared &parsed)
 void addLatency(CLI::App &app, const Shared &parsed)
 {
     auto *latency = app.add_subcommand("latency", "How long statements took, in all programs of the profile");
-    latency->footer("Example:\n  minixdrctl latency --minutes 60 --json | jq '.statements[0]'");
+    addExamples(latency, "  minixdrctl latency --minutes 60 --json | jq '.statements[0]'");
     latency->add_option("--minutes", parsed->latency.minutes, "How far back, up to a week")
         ->check(CLI::Range(1, 7 * 24 * 60))
         ->capture_default_str();
@@ -190,8 +223,8 @@ void addLatency(CLI::App &app, const Shared &parsed)
                [parsed](CommandContext &context) { return runLatency(context, parsed->latency); });
     });
     auto *slow = app.add_subcommand("slow", "The slow query log");
-    slow->footer("Example:\n  minixdrctl slow --limit 5\n  minixdrctl explain $(minixdrctl slow --json | jq "
-                 ".queries[0].number)");
+    addExamples(slow, "  minixdrctl slow --limit 5\n  minixdrctl explain $(minixdrctl slow --json | jq "
+                      ".queries[0].number)");
     slow->add_option("--limit", parsed->slow.limit, "The newest so many")
         ->check(CLI::Range(1, 5000))
         ->capture_default_str();
@@ -201,6 +234,7 @@ void addLatency(CLI::App &app, const Shared &parsed)
     });
     auto *explain =
         app.add_subcommand("explain", "EXPLAIN (ANALYZE, BUFFERS) of a logged query: runs it again, read-only");
+    addExamples(explain, "  minixdrctl explain $(minixdrctl slow --json | jq .queries[0].number)");
     explain->add_option("NUMBER", parsed->slowQuery, "Its number in the slow query log")->required();
     explain->callback([parsed] {
         choose(parsed, Needs::Servers,
@@ -210,12 +244,13 @@ void addLatency(CLI::App &app, const Shared &parsed)
 
 void addResources(CLI::App &app, const Shared &parsed)
 {
-    app.add_subcommand("pool", "Connections of all programs of the profile, and who has them")->callback([parsed] {
-        choose(parsed, Needs::Servers, [](CommandContext &context) { return runPool(context); });
-    });
+    auto *pool = app.add_subcommand("pool", "Connections of all programs of the profile, and who has them");
+    addExamples(pool, "  minixdrctl pool\n  minixdrctl pool --json | jq '.[].pools[] | {name, status}'");
+    pool->callback(
+        [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runPool(context); }); });
     auto *cache = app.add_subcommand("cache", "Hit rates and misses by tag; what lies in Redis");
-    cache->footer("Example:\n  minixdrctl cache --keys events --limit 20\n  minixdrctl cache --invalidate events\n"
-                  "  minixdrctl cache --warm-up");
+    addExamples(cache, "  minixdrctl cache --keys events --limit 20\n  minixdrctl cache --invalidate events\n"
+                       "  minixdrctl cache --warm-up");
     auto *warmUp = cache->add_flag("--warm-up", parsed->cache.mustWarmUp,
                                    "Load the views that people of the organization open most, and say what it cost");
     auto *keys = addText(cache, "--keys", parsed->cache.keysOf, "List the organization's values of this tag");
@@ -235,13 +270,21 @@ void addResources(CLI::App &app, const Shared &parsed)
 void addCommands(CLI::App &app, const Shared &parsed)
 {
     addList(app, parsed, "events", "A page of events, newest first",
-            "from until severity source-type eventid source destination address host text", &runEvents);
+            "from until severity source-type eventid source destination address host text",
+            "  minixdrctl events --page 3 --page-size 200 --filter severity=high,critical\n"
+            "  minixdrctl events --at 2026-01-31T12:00:00Z --filter address=203.0.113.0/24\n"
+            "  minixdrctl events --filter text=powershell --json | jq .total",
+            &runEvents);
     addList(app, parsed, "incidents", "A page of incidents, newest first",
-            "from until status escalation assignee category source text", &runIncidents);
+            "from until status escalation assignee category source text",
+            "  minixdrctl incidents --filter status=open,investigating --filter escalation=critical\n"
+            "  minixdrctl incidents --filter assignee=none --json | jq '.incidents[].id'",
+            &runIncidents);
     addShow(app, parsed);
-    app.add_subcommand("status", "Servers, schema, pool and cache")->callback([parsed] {
-        choose(parsed, Needs::Servers, [](CommandContext &context) { return runStatus(context); });
-    });
+    auto *status = app.add_subcommand("status", "Servers, schema, pool and cache");
+    addExamples(status, "  minixdrctl status\n  minixdrctl status --json | jq .schema.pending");
+    status->callback(
+        [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runStatus(context); }); });
     addDemo(app, parsed);
     addImport(app, parsed);
     addMigrate(app, parsed);
@@ -249,6 +292,56 @@ void addCommands(CLI::App &app, const Shared &parsed)
     addLatency(app, parsed);
     addResources(app, parsed);
     addServer(app, parsed);
+}
+
+/// The options that `command` takes, its own and those of the programs around it.
+QStringList optionsOf(const CLI::App *command)
+{
+    QStringList names;
+    for (; command != nullptr; command = command->get_parent())
+        for (const auto *option : command->get_options())
+            for (const auto &name : option->get_lnames())
+                names << QStringLiteral("--") + text(name);
+    return names;
+}
+
+QStringList commandsOf(const CLI::App *command)
+{
+    QStringList names;
+    for (const auto *each : command->get_subcommands([](const CLI::App *) { return true; }))
+        names << text(each->get_name());
+    return names;
+}
+
+/// A word that nobody takes, which says more than that another is missing. Empty if there is none.
+QString unexpectedWord(const CLI::App &app)
+{
+    const auto words = app.remaining(true);
+    if (words.empty())
+        return {};
+    const CLI::App *command = &app;
+    while (!command->get_subcommands().empty())
+        command = command->get_subcommands().front();
+    const auto word = text(words.front()).section(QLatin1Char('='), 0, 0);
+    const bool isOption = word.startsWith(QLatin1Char('-'));
+    const auto known = isOption ? optionsOf(command) : commandsOf(command);
+    const auto closest = closestTo(word, known);
+    auto said = isOption          ? QStringLiteral("there is no option %1").arg(word)
+                : known.isEmpty() ? QStringLiteral("%1 does not take \"%2\"").arg(text(command->get_name()), word)
+                                  : QStringLiteral("there is no command \"%1\"").arg(word);
+    return closest.isEmpty() ? said : said + QStringLiteral("; did you mean %1?").arg(closest);
+}
+
+ExitCode refuse(const CLI::App &app, const CLI::ParseError &error)
+{
+    const bool isAnswered = error.get_exit_code() == 0; // --help, --version
+    const auto unexpected = isAnswered ? QString() : unexpectedWord(app);
+    if (unexpected.isEmpty())
+        app.exit(error);
+    else
+        std::fprintf(stderr, "minixdrctl: %s\nRun with --help for more information.\n",
+                     qPrintable(harmless(unexpected)));
+    return isAnswered ? ExitCode::Ok : ExitCode::Usage;
 }
 
 } // namespace
@@ -274,10 +367,8 @@ Request parseCommandLine(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        const bool isAnswered = error.get_exit_code() == 0; // --help, --version
-        app.exit(error);
         parsed->request.command = {};
-        parsed->request.exitCode = isAnswered ? ExitCode::Ok : ExitCode::Usage;
+        parsed->request.exitCode = refuse(app, error);
     }
     return std::move(parsed->request); // and with it the command, which holds what it was parsed from
 }

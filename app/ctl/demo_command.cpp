@@ -18,8 +18,13 @@ ExitCode runDemo(CommandContext &context, const DemoOptions &options)
     request.incidents = options.incidents;
     request.seed = options.seed;
     request.existing = options.isReplacing ? ingest::ExistingDemo::Replace : ingest::ExistingDemo::Refuse;
-    if (const auto checked = request.check(); !checked)
-        return fail(context, attempt, checked.error());
+    if (const auto until = fromIso(options.until); until)
+        request.until = *until;
+    else if (!options.until.isEmpty())
+        return fail(context, attempt,
+                    {ErrorKind::Invalid,
+                     QStringLiteral("--until: \"%1\" is not a time such as 2026-01-31").arg(options.until),
+                     {}});
     context.terminal.note(
         QStringLiteral("Filling three demo organizations with %1 events and %2 incidents of 90 days%3.")
             .arg(request.events)

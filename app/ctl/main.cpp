@@ -3,6 +3,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/session.h"
+#include "app/ctl/terminal.h"
 
 #include <QCoreApplication>
 
@@ -14,5 +15,5 @@ int main(int argc, char **argv)
         return static_cast<int>(request.exitCode);
     const Interrupt interrupt; // before any other thread
     const QCoreApplication application(argc, argv);
-    return static_cast<int>(runInSession(request, interrupt.token()));
+    return static_cast<int>(exitCodeAfterOutput(runInSession(request, interrupt.token())));
 }

@@ -89,7 +89,18 @@ ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options)
         auto migrations = wait(context.workspace.migrations().status(context.stop));
         if (!migrations)
             return fail(context, attempt, migrations.error());
-        for (const auto &migration : undoneBy(std::move(*migrations), options.target))
+        const bool isKnown = !options.target || *options.target == 0 ||
+                             std::any_of(migrations->begin(), migrations->end(),
+                                         [&](const Migration &each) { return each.version == *options.target; });
+        if (!isKnown)
+            return fail(context, attempt,
+                        {ErrorKind::Invalid, QStringLiteral("there is no migration %1").arg(*options.target), {}});
+        const auto undone = undoneBy(std::move(*migrations), options.target);
+        if (undone.empty()) {
+            context.terminal.note(QStringLiteral("there is nothing to undo"));
+            return ExitCode::Ok;
+        }
+        for (const auto &migration : undone)
             context.terminal.note(QStringLiteral("would undo %1 %2: %3%4")
                                       .arg(migration.version)
                                       .arg(migration.name, migration.isReversible

@@ -32,6 +32,7 @@ struct DemoOptions {
     qint64 events = 250'000;
     qint64 incidents = 2'000;
     quint64 seed = 1;
+    QString until; ///< empty: the last midnight
     bool isReplacing = false;
 };
 

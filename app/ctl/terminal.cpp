@@ -6,7 +6,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 namespace minixdr::ctl
@@ -14,11 +16,11 @@ namespace minixdr::ctl
 namespace
 {
 
-void write(FILE *stream, const QString &text)
+bool write(FILE *stream, const QString &text)
 {
     const auto bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto written = std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    return std::fflush(stream) == 0 && written == static_cast<std::size_t>(bytes.size());
 }
 
 QString progressLine(const Progress &progress)
@@ -27,20 +29,25 @@ QString progressLine(const Progress &progress)
     line.replace(QLatin1Char('_'), QLatin1Char(' '));
     if (progress.total > 0)
         line += QStringLiteral(" %1 %").arg(progress.done * 100 / progress.total);
-    return progress.detail.isEmpty() ? line : line + QStringLiteral(": ") + progress.detail;
+    return harmless(progress.detail.isEmpty() ? line : line + QStringLiteral(": ") + progress.detail);
 }
 
 } // namespace
 
-Terminal::Terminal() : m_isWatched(isatty(STDERR_FILENO) == 1) {}
+Terminal::Terminal() : m_isWatched(isatty(STDERR_FILENO) == 1), m_isRead(isatty(STDOUT_FILENO) == 1) {}
 
 void Terminal::data(const QString &text) const
 {
-    write(stdout, text);
+    if (write(stdout, m_isRead ? harmless(text) : text))
+        return;
+    if (errno == EPIPE)
+        std::clearerr(stdout);
+    else
+        error(QStringLiteral("the output could not be written: %1").arg(QString::fromLocal8Bit(std::strerror(errno))));
 }
 void Terminal::note(const QString &line) const
 {
-    write(stderr, line + QLatin1Char('\n'));
+    write(stderr, harmless(line) + QLatin1Char('\n'));
 }
 void Terminal::error(const QString &line) const
 {
@@ -69,38 +76,49 @@ void Terminal::endProgress() const
         write(stderr, QStringLiteral("\r\033[K"));
 }
 
+QString harmless(QString text)
+{
+    for (auto &letter : text) {
+        const bool isControl = letter.category() == QChar::Other_Control || letter.category() == QChar::Other_Format;
+        if (isControl && letter != QLatin1Char('\n') && letter != QLatin1Char('\t'))
+            letter = QChar(0x00b7);
+    }
+    return text;
+}
+
+ExitCode exitCodeAfterOutput(ExitCode exitCode)
+{
+    return exitCode == ExitCode::Ok && std::ferror(stdout) != 0 ? ExitCode::Failed : exitCode;
+}
+
 QString sentence(const QString &attempt, const Error &error)
 {
-    static const auto advice = [](ErrorKind kind) -> QString {
+    static const auto advice = [](ErrorKind kind, bool isServers) -> QString {
         switch (kind) {
-        case ErrorKind::Cancelled:
-            return QStringLiteral("It was cancelled.");
         case ErrorKind::Timeout:
             return QStringLiteral("It took too long: allow more with --timeout, or narrow the filter.");
-        case ErrorKind::Unavailable:
-            return QStringLiteral("The server cannot be reached: see `minixdrctl status`.");
         case ErrorKind::Overloaded:
             return QStringLiteral("The server is full: try again shortly.");
         case ErrorKind::Contention:
             return QStringLiteral("Another transaction was in the way: try again.");
         case ErrorKind::Conflict:
-            return QStringLiteral("Somebody else changed it, or it exists already.");
-        case ErrorKind::NotFound:
-            return QStringLiteral("There is no such thing in this organization.");
+            return isServers ? QStringLiteral("Somebody else changed it, or it exists already.") : QString();
         case ErrorKind::Denied:
-            return QStringLiteral("The role is not allowed to: check the profile's user.");
-        case ErrorKind::Invalid:
-            return {};
+            return isServers ? QStringLiteral("The role is not allowed to: check the profile's user.") : QString();
+        case ErrorKind::Unavailable:
+            return isServers ? QStringLiteral("The server cannot be reached: see `minixdrctl status`.") : QString();
         case ErrorKind::Bug:
             return QStringLiteral("This is a fault of the program or of the schema: see `minixdrctl migrate status`.");
+        case ErrorKind::Cancelled:
+        case ErrorKind::NotFound:
+        case ErrorKind::Invalid:
+            break; // the error says all there is to say
         }
         return {};
     };
-    // Without a server's code the error says all there is to say.
-    const bool needsAdvice = error.kind != ErrorKind::Denied || !error.code.isEmpty();
     const auto code = error.code.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.code);
     return QStringLiteral("%1: %2%3. %4")
-        .arg(attempt, error.what, code, needsAdvice ? advice(error.kind) : QString())
+        .arg(attempt, error.what, code, advice(error.kind, !error.code.isEmpty()))
         .trimmed();
 }
 

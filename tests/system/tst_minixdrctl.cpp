@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 
 namespace
@@ -92,7 +93,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("says");
         QTest::newRow("no command") << QStringLiteral("") << QStringLiteral("subcommand");
-        QTest::newRow("unknown command") << QStringLiteral("frobnicate") << QStringLiteral("subcommand");
+        QTest::newRow("unknown command") << QStringLiteral("frobnicate") << QStringLiteral("\"frobnicate\"");
+        QTest::newRow("mistyped command") << QStringLiteral("evnts --page 3") << QStringLiteral("did you mean events?");
+        QTest::newRow("mistyped option") << QStringLiteral("events --page-sise=3")
+                                         << QStringLiteral("mean --page-size?");
+        QTest::newRow("unknown format") << QStringLiteral("import x --format pcap") << QStringLiteral("pcap");
+        QTest::newRow("too many events") << QStringLiteral("demo --events 2000000000") << QStringLiteral("--events");
+        QTest::newRow("negative seed") << QStringLiteral("demo --seed -1") << QStringLiteral("not negative");
         QTest::newRow("unknown option") << QStringLiteral("status --colour") << QStringLiteral("--colour");
         QTest::newRow("not a number") << QStringLiteral("show abc") << QStringLiteral("abc");
         QTest::newRow("no time") << QStringLiteral("status --timeout 0") << QStringLiteral("timeout");
@@ -108,11 +115,20 @@ private Q_SLOTS:
         QVERIFY(!QDir(dataDirectory()).exists());
     }
 
+    void help_hasExamples_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"events", "incidents", "show", "status", "demo", "import", "migrate", "loadtest",
+                                    "latency", "slow", "explain", "pool", "cache", "sessions", "indexes"})
+            QTest::newRow(command) << QString::fromLatin1(command);
+    }
     void help_hasExamples()
     {
-        const auto ended = run("import --help");
+        QFETCH(QString, command);
+        const auto ended = run({command, QStringLiteral("--help")});
         QCOMPARE(ended.exitCode, 0);
-        QVERIFY(ended.data.contains("minixdrctl import"));
+        QVERIFY(ended.data.contains((QStringLiteral("  minixdrctl ") + command).toUtf8()));
+        QVERIFY(ended.data.contains("--data-dir"));
     }
 
     void events_needAnOrganization()
@@ -129,6 +145,36 @@ private Q_SLOTS:
         QVERIFY2(ended.exitCode == 0, ended.notes.constData());
         const auto page = run("events --json --page-size 5").json();
         QVERIFY(page[QStringLiteral("total")].toInt() > 100);
+    }
+
+    void demo_endsWhereItIsTold()
+    {
+        const auto data = m_folder.filePath(QStringLiteral("dated"));
+        const auto refused = runIn(data, words("demo --until someday"));
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.notes.contains("someday"), refused.notes.constData());
+        QCOMPARE(runIn(data, words("demo --events 500 --incidents 5 --until 2026-02-01")).exitCode, 0);
+        const auto newest = [&](const char *filter) {
+            return runIn(data, words("events --json --filter") + QStringList{QString::fromLatin1(filter)})
+                .json()[QStringLiteral("total")]
+                .toInt();
+        };
+        QCOMPARE(newest("from=2026-02-01"), 0);
+        QVERIFY(newest("from=2026-01-15") > 0);
+        const auto again = runIn(data, words("demo --events 500"));
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.notes.contains("--replace"), again.notes.constData());
+    }
+
+    void lostOutput_isAnError()
+    {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(MINIXDRCTL),
+                      {QStringLiteral("--data-dir"), dataDirectory(), QStringLiteral("events")});
+        QVERIFY(process.waitForFinished(kPatience));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("No space left"));
     }
 
     void json_hasTheSpecificationsShape_data()
@@ -213,11 +259,28 @@ private Q_SLOTS:
         QCOMPARE(events[QStringLiteral("total")].toInt(), 1);
     }
 
+    void import_makesOneOrganization_forProgramsThatNameItAtOnce()
+    {
+        const auto file = fileOf("eve.json", kSuricata);
+        const QStringList arguments{
+            QStringLiteral("--data-dir"), dataDirectory(),         QStringLiteral("import"),      file,
+            QStringLiteral("--org"),      QStringLiteral("Raced"), QStringLiteral("--create-org")};
+        std::array<QProcess, 3> programs;
+        for (auto &program : programs)
+            program.start(QStringLiteral(MINIXDRCTL), arguments);
+        for (auto &program : programs) {
+            QVERIFY(program.waitForFinished(kPatience));
+            QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+        }
+        QCOMPARE(run("events --org raced --json").json()[QStringLiteral("total")].toInt(), 1);
+    }
+
     void import_saysWhichFileIsMissing()
     {
         const auto ended = run("import /nonexistent.json");
         QCOMPARE(ended.exitCode, 1);
-        QVERIFY(ended.notes.contains("/nonexistent.json"));
+        QVERIFY(ended.notes.contains("there is no file /nonexistent.json."));
+        QVERIFY(!ended.notes.contains("organization"));
     }
 
     void show_printsOneIncident()
@@ -232,6 +295,10 @@ private Q_SLOTS:
 
     void migrate_saysWhatItWouldUndo_undoesIt_andDoesItAgain()
     {
+        const auto nothing = run("migrate down 2");
+        QCOMPARE(nothing.exitCode, 0);
+        QVERIFY2(nothing.notes.contains("nothing to undo"), nothing.notes.constData());
+        QCOMPARE(run("migrate down 9").exitCode, 2);
         const auto asked = run("migrate down");
         QCOMPARE(asked.exitCode, 2);
         QVERIFY2(asked.notes.contains("perf_001"), asked.notes.constData());
