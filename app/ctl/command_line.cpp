@@ -137,7 +137,7 @@ void addDemo(CLI::App &app, const Shared &parsed)
 void addImport(CLI::App &app, const Shared &parsed)
 {
     auto *importing = app.add_subcommand("import", "Load sensor files into an organization");
-    addTexts(importing, "FILE", parsed->import.files, "Files to read")->required();
+    addTexts(importing, "FILE", parsed->import.files, "Files to read; - is standard input")->required();
     addText(importing, "--format", parsed->import.format, "What the files are; default: auto")
         ->check(CLI::IsMember({"auto", "suricata", "cowrie", "zeek", "syslog"}));
     importing->add_option("--year", parsed->import.year, "Year of syslog lines that carry none");
@@ -145,7 +145,7 @@ void addImport(CLI::App &app, const Shared &parsed)
                         "Make the organization of --org if it is not there; the first of all is made without");
     addExamples(importing, "  minixdrctl import --org \"Example Inc.\" --create-org eve.json auth.log\n"
                            "  minixdrctl import --format syslog --year 2025 messages.1\n"
-                           "  minixdrctl import <(zcat eve.json.gz)");
+                           "  zcat eve.json.gz | minixdrctl import -");
     importing->callback([parsed] {
         parsed->request.missing = parsed->import.makesOrganization ? Missing::Made : Missing::MadeFirst;
         choose(parsed, Needs::Organization,

@@ -60,7 +60,7 @@ ExitCode runImport(CommandContext &context, const ImportOptions &options)
     auto exitCode = ExitCode::Ok;
     for (const auto &file : options.files) {
         ingest::ImportRequest request;
-        request.path = file;
+        request.path = file == QLatin1String("-") ? QStringLiteral("/dev/stdin") : file;
         request.format = *format;
         request.organization = context.workspace.session().organization;
         request.year = options.year;

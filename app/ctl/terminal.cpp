@@ -93,12 +93,14 @@ ExitCode exitCodeAfterOutput(ExitCode exitCode)
 
 QString sentence(const QString &attempt, const Error &error)
 {
-    static const auto advice = [](ErrorKind kind, bool isServers) -> QString {
+    static const auto advice = [](ErrorKind kind, const QString &code) -> QString {
+        const bool isServers = !code.isEmpty();
         switch (kind) {
         case ErrorKind::Timeout:
             return QStringLiteral("It took too long: allow more with --timeout, or narrow the filter.");
         case ErrorKind::Overloaded:
-            return QStringLiteral("The server is full: try again shortly.");
+            return code == QLatin1String("53100") ? QStringLiteral("Free some space on the server's disk.")
+                                                  : QStringLiteral("The server is full: try again shortly.");
         case ErrorKind::Contention:
             return QStringLiteral("Another transaction was in the way: try again.");
         case ErrorKind::Conflict:
@@ -117,9 +119,7 @@ QString sentence(const QString &attempt, const Error &error)
         return {};
     };
     const auto code = error.code.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(error.code);
-    return QStringLiteral("%1: %2%3. %4")
-        .arg(attempt, error.what, code, advice(error.kind, !error.code.isEmpty()))
-        .trimmed();
+    return QStringLiteral("%1: %2%3. %4").arg(attempt, error.what, code, advice(error.kind, error.code)).trimmed();
 }
 
 } // namespace minixdr::ctl

@@ -12,7 +12,8 @@ namespace minixdr::ingest
 namespace
 {
 
-constexpr qint64 kHeadSize = 64 * 1024;
+constexpr qint64 kHeadSize = 4 << 20;       ///< a few records of the longest kind
+constexpr qint64 kHeadOfStream = 64 * 1024; ///< may be slow to come
 constexpr qsizetype kBatchBytes = 8 << 20;
 
 Result<> checkReadable(const QString &path)
@@ -48,7 +49,10 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const ImportRequest &reques
 Result<> ImportFile::chooseFormat(const ImportRequest &request)
 {
     auto format = request.format;
-    const auto head = m_file.peek(kHeadSize);
+    const auto head = m_file.peek(m_file.isSequential() ? kHeadOfStream : kHeadSize);
+    if (head.startsWith("\x1f\x8b"))
+        return failure(ErrorKind::Invalid,
+                       QStringLiteral("%1 is compressed (gzip); unpack it first").arg(request.path));
     if (format == ImportFormat::Auto && !head.trimmed().isEmpty()) {
         const auto detected = detectFormat(head);
         if (!detected)

@@ -18,6 +18,16 @@ private Q_SLOTS:
         QCOMPARE(harmless(QString::fromUtf8("one\n\ttwo äé東")), QString::fromUtf8("one\n\ttwo äé東"));
     }
 
+    void sentence_tellsAFullDiskFromAFullServer()
+    {
+        const auto disk = sentence(QStringLiteral("it failed"),
+                                   {ErrorKind::Overloaded, QStringLiteral("no space"), QStringLiteral("53100")});
+        QVERIFY2(disk.endsWith(QStringLiteral("disk.")), qPrintable(disk));
+        const auto server = sentence(QStringLiteral("it failed"),
+                                     {ErrorKind::Overloaded, QStringLiteral("no slot"), QStringLiteral("53300")});
+        QVERIFY2(server.endsWith(QStringLiteral("try again shortly.")), qPrintable(server));
+    }
+
     void sentence_advises_onlyWhereTheErrorDoesNot_data()
     {
         QTest::addColumn<ErrorKind>("kind");

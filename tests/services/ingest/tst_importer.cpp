@@ -60,6 +60,7 @@ private Q_SLOTS:
     void importFile_readsNothing_fromEmptyFile();
     void importFile_saysWhatIsWrong_data();
     void importFile_saysWhatIsWrong();
+    void importFile_knowsTheFormat_behindALongLine();
     void importFile_stopsWhenAsked_andGoesOnLater();
     void importFile_failsClearly_whenRejectsCannotBeWritten();
 };
@@ -204,6 +205,8 @@ void TestImporter::importFile_saysWhatIsWrong_data()
     QTest::newRow("folder") << m_folder.path() << QStringLiteral("is a folder");
     QTest::newRow("prose") << write(QStringLiteral("prose.txt"), "Once upon a time\n")
                            << QStringLiteral("the format of");
+    QTest::newRow("gzip") << write(QStringLiteral("eve.json.gz"), "\x1f\x8b\x08 and more")
+                          << QStringLiteral("is compressed");
 }
 
 void TestImporter::importFile_saysWhatIsWrong()
@@ -215,6 +218,16 @@ void TestImporter::importFile_saysWhatIsWrong()
     QVERIFY(!report);
     QVERIFY2(report.error().what.contains(words) && report.error().what.contains(path),
              qPrintable(report.error().what));
+}
+
+void TestImporter::importFile_knowsTheFormat_behindALongLine()
+{
+    IngestDatabase database(m_sandbox);
+    const auto report =
+        import(database, write(QStringLiteral("late.json"), QByteArray(1 << 20, 'x') + '\n' + cowrieLine(1)));
+    VERIFY_OK(report);
+    QCOMPARE(report->stored, 1);
+    QCOMPARE(report->rejected, 1);
 }
 
 void TestImporter::importFile_stopsWhenAsked_andGoesOnLater()
