@@ -147,11 +147,11 @@ void IncidentDetailPresenter::addNote(const QString &text)
         return;
     const auto id = incident().id;
     m_note.send([this, id, text](std::stop_token stop) { return m_port.addNote(id, text.trimmed(), stop); },
-                [this, id](Result<HistoryEntry> answer) {
+                [this, id, text](Result<HistoryEntry> answer) {
                     if (answer)
-                        Q_EMIT noteAdded();
+                        Q_EMIT noteAdded(id, text);
                     else
-                        Q_EMIT noteFailed(answer.error());
+                        Q_EMIT noteFailed(id, answer.error());
                     if (answer && incident().id == id)
                         reload();
                     Q_EMIT changed();

@@ -64,9 +64,9 @@ Q_SIGNALS:
     void changed();
     /// A change was stored: for the list.
     void stored(const minixdr::Incident &incident);
-    void noteAdded();
+    void noteAdded(minixdr::IncidentId id, const QString &text);
     /// The note was not stored; its text stays where it was written.
-    void noteFailed(const minixdr::Error &error);
+    void noteFailed(minixdr::IncidentId id, const minixdr::Error &error);
 
 private:
     void take(Result<IncidentDetail> answer);

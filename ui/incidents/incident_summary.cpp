@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incident_summary.h"
 
+#include "models/incidents/incident_columns.h"
 #include "models/incidents/triage_note.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_grid.h"
@@ -23,9 +24,10 @@ constexpr int kWideEnough = 640;
 }
 
 IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySettings &display, QWidget *parent)
-    : QWidget(parent), m_presenter(presenter), m_display(display), m_facts(new FactGrid(this)),
-      m_triageTitle(new QLabel(tr("Triage"), this)), m_triage(new FactGrid(this)), m_note(new QPlainTextEdit(this)),
-      m_noteProblem(new QLabel(this)), m_addNote(new QPushButton(tr("Add note"), this))
+    : QWidget(parent), m_presenter(presenter), m_display(display), m_area(new QScrollArea(this)),
+      m_facts(new FactGrid(this)), m_triageTitle(new QLabel(tr("Triage"), this)), m_triage(new FactGrid(this)),
+      m_note(new QPlainTextEdit(this)), m_noteProblem(new QLabel(this)),
+      m_addNote(new QPushButton(tr("Add note"), this))
 {
     m_triageTitle->setProperty("heading", true);
     auto *inner = new QWidget;
@@ -39,25 +41,24 @@ IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySett
     thought->addWidget(m_triageTitle);
     thought->addWidget(m_triage);
     thought->addWidget(buildNote());
-    thought->addStretch();
+    thought->addStretch(1);
     m_columns = new QBoxLayout(QBoxLayout::TopToBottom, inner);
     m_columns->setContentsMargins(16, 12, 16, 12);
     m_columns->setSpacing(16);
     m_columns->addLayout(known, 2);
     m_columns->addLayout(thought, 3);
-    auto *area = new QScrollArea(this);
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setWidget(inner);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
+    outer->addWidget(m_area);
     connect(&m_presenter, &IncidentDetailPresenter::changed, this, &IncidentSummary::refresh);
     connect(&m_display, &DisplaySettings::changed, this, &IncidentSummary::refresh);
-    connect(&m_presenter, &IncidentDetailPresenter::noteAdded, m_note, &QPlainTextEdit::clear);
-    connect(&m_presenter, &IncidentDetailPresenter::noteFailed, this, [this](const Error &error) {
-        m_noteProblem->setText(sentence(error, tr("The note was not stored.")));
+    connect(&m_presenter, &IncidentDetailPresenter::noteAdded, this, &IncidentSummary::dropDraft);
+    connect(&m_presenter, &IncidentDetailPresenter::noteFailed, this, [this](IncidentId id, const Error &error) {
+        m_noteProblem->setText(sentence(error, tr("The note to %1 was not stored.").arg(incidentNumber(id))));
         m_noteProblem->show();
     });
 }
@@ -90,6 +91,7 @@ QWidget *IncidentSummary::buildNote()
     connect(m_addNote, &QPushButton::clicked, this, &IncidentSummary::submitNote);
     connect(m_note, &QPlainTextEdit::textChanged, this, &IncidentSummary::updateButton);
     auto *box = new QWidget(this);
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *row = new QHBoxLayout;
     row->addWidget(m_noteProblem, 1);
     row->addStretch();
@@ -105,6 +107,7 @@ QWidget *IncidentSummary::buildNote()
 
 void IncidentSummary::focusNote()
 {
+    m_area->ensureWidgetVisible(m_addNote);
     m_note->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -154,6 +157,15 @@ void IncidentSummary::switchDraft()
     m_shown = m_presenter.incident().id;
     m_note->setPlainText(m_drafts.take(m_shown.value));
     m_noteProblem->hide();
+}
+
+/// What was stored; not what was typed since, nor the draft of another incident.
+void IncidentSummary::dropDraft(IncidentId id, const QString &stored)
+{
+    if (id != m_shown && m_drafts.value(id.value) == stored)
+        m_drafts.remove(id.value);
+    else if (id == m_shown && m_note->toPlainText() == stored)
+        m_note->clear();
 }
 
 void IncidentSummary::submitNote()

@@ -11,6 +11,7 @@ class QBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace minixdr
 {
@@ -35,12 +36,14 @@ private:
     void refresh();
     void refreshTriage();
     void switchDraft();
+    void dropDraft(IncidentId id, const QString &stored);
     void submitNote();
     void updateButton();
 
     IncidentDetailPresenter &m_presenter;
     DisplaySettings &m_display;
     QBoxLayout *m_columns;
+    QScrollArea *m_area;
     FactGrid *m_facts;
     QLabel *m_triageTitle;
     FactGrid *m_triage;

@@ -153,6 +153,7 @@ void TestIncidentDetail::note_isAdded_andHistoryReloaded()
     QVERIFY(!m_detail->isSaving());
     m_detail->addNote(QStringLiteral(" called the customer "));
     QTRY_COMPARE(added.count(), 1);
+    QCOMPARE(added.first().first().value<IncidentId>(), m_port->rows[0].id);
     QTRY_COMPARE(m_detail->detail().history.size(), size_t(1));
     QCOMPARE(m_detail->detail().history[0].note, QStringLiteral("called the customer"));
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void note_isAdded_andShownInTheHistory();
     void failedNote_keepsItsText();
     void noteDraft_staysWithItsIncident();
+    void storedNote_takesNoOtherDraftAway();
     void newIncident_withInvalidInput_saysWhatIsWrong();
     void newIncident_isShownOnceStored();
     void emptyList_offersANewIncident();
@@ -193,6 +194,21 @@ void TestIncidentsPage::noteDraft_staysWithItsIncident()
     QVERIFY(note().toPlainText().isEmpty());
     QTest::keyClick(&table(), Qt::Key_Up);
     QCOMPARE(note().toPlainText(), QStringLiteral("half a thought"));
+}
+
+void TestIncidentsPage::storedNote_takesNoOtherDraftAway()
+{
+    enter();
+    note().setPlainText(QStringLiteral("the first note"));
+    m_incidents->answers.hold();
+    button<QPushButton>(&panel(), QStringLiteral("Add note"))->click();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    note().setPlainText(QStringLiteral("half a thought"));
+    m_incidents->answers.releaseAll();
+    QTRY_VERIFY(button<QPushButton>(&panel(), QStringLiteral("Add note"))->isEnabled());
+    QCOMPARE(note().toPlainText(), QStringLiteral("half a thought"));
+    QTest::keyClick(&table(), Qt::Key_Up);
+    QVERIFY(note().toPlainText().isEmpty()); // it is stored, and no draft any more
 }
 
 void TestIncidentsPage::newIncident_withInvalidInput_saysWhatIsWrong()
