@@ -28,7 +28,7 @@ constexpr std::array kColumns{
     Column<Incident>{
         "source", QT_TRANSLATE_NOOP("IncidentColumns", "Source"), CellKind::Monospace,
         [](const Incident &incident) { return incident.srcIp ? QVariant(incident.srcIp->toString()) : QVariant(); },
-        14},
+        17},
     Column<Incident>{"reason", QT_TRANSLATE_NOOP("IncidentColumns", "Reason"), CellKind::Text,
                      [](const Incident &incident) { return QVariant(incident.reason); }, 30, ColumnWish::Stretch},
     Column<Incident>{"category", QT_TRANSLATE_NOOP("IncidentColumns", "Category"), CellKind::Text,

@@ -123,7 +123,9 @@ void CellDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &op
     const bool isSelected = option.state & QStyle::State_Selected;
     if (isSelected)
         painter.fillRect(option.rect, colours.selection);
-    else if (index.row() == m_view.hoveredRow())
+    else if (index.row() == m_view.hoveredRow() ||
+             (m_view.hasFocus() &&
+              index.row() == m_view.currentIndex().row())) // Ctrl+arrow leaves the selection behind
         painter.fillRect(option.rect, colours.hover);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colours.border);
     if (isSelected && isLeftmost(index.column()))

@@ -64,7 +64,11 @@ QTimeZone DisplaySettings::timeZone() const
 
 QString DisplaySettings::timeZoneName() const
 {
-    return m_isUtc ? QStringLiteral("UTC") : timeZone().abbreviation(QDateTime::currentDateTime());
+    if (m_isUtc)
+        return QStringLiteral("UTC");
+    const auto zone = timeZone(); // an abbreviation would be wrong half the year where clocks change
+    return zone.hasDaylightTime() ? QString::fromLatin1(zone.id()).replace(QLatin1Char('_'), QLatin1Char(' '))
+                                  : zone.abbreviation(QDateTime::currentDateTime());
 }
 
 void DisplaySettings::store(const QString &key, const QVariant &value)

@@ -24,6 +24,8 @@ namespace
 {
 
 constexpr std::array kPageSizes{25, 50, 100, 250, 500, 1000};
+/// Of first, previous, next and last.
+constexpr int kArrowsWidth = 140;
 
 QToolButton *makeButton(const QString &icon, QWidget *parent)
 {
@@ -49,8 +51,8 @@ PageBar::PageBar(DisplaySettings &display, QWidget *parent)
       m_next(makeButton(QStringLiteral("next"), this)), m_last(makeButton(QStringLiteral("last"), this)),
       m_pageLabel(new QLabel(this)), m_pageEdit(new QLineEdit(this)), m_pagesLabel(new QLabel(this)),
       m_sizeBox(new QComboBox(this)), m_jump(makeButton(QStringLiteral("clock"), this)),
-      m_refresh(makeButton(QStringLiteral("refresh"), this)), m_newPill(new QPushButton(this)),
-      m_exactness(new QLabel(this))
+      m_refresh(makeButton(QStringLiteral("refresh"), this)), m_zone(new QToolButton(this)),
+      m_newPill(new QPushButton(this)), m_exactness(new QLabel(this))
 {
     build();
     wire();
@@ -66,6 +68,8 @@ void PageBar::build()
     m_pageEdit->setAlignment(Qt::AlignRight);
     m_pageEdit->setFixedWidth(68);
     m_newPill->setProperty("pill", true);
+    m_zone->setProperty("status", true);
+    m_zone->setFocusPolicy(Qt::TabFocus);
     m_exactness->setProperty("secondary", true);
     m_range->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("1,000–1,050 of 250,000")));
     m_range->setAlignment(Qt::AlignCenter);
@@ -89,6 +93,7 @@ void PageBar::build()
     row->addWidget(m_newPill);
     row->addStretch();
     row->addWidget(m_exactness);
+    row->addWidget(m_zone);
 }
 
 void PageBar::wire()
@@ -106,6 +111,7 @@ void PageBar::wire()
             updateTexts();
     });
     connect(m_sizeBox, &QComboBox::activated, this, [this] { Q_EMIT pageSizeChosen(pageSize()); });
+    connect(m_zone, &QToolButton::clicked, this, [this] { m_display.setUtc(!m_display.isUtc()); });
     connect(&m_display, &DisplaySettings::changed, this, &PageBar::updateTexts);
 }
 
@@ -197,7 +203,44 @@ void PageBar::updateButtons()
 
 void PageBar::updateTexts()
 {
+    showTexts();
+    fit();
+}
+
+QSize PageBar::minimumSizeHint() const
+{
+    return {m_range->minimumWidth() + kArrowsWidth, QWidget::minimumSizeHint().height()};
+}
+
+void PageBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// Where there is not room for all, what can be missed most easily goes first; the commands for it stay.
+void PageBar::fit()
+{
+    const std::array<QWidget *, 8> dispensable{m_exactness, m_pageLabel, m_zone,       m_refresh,
+                                               m_jump,      m_sizeBox,   m_pagesLabel, m_pageEdit};
+    for (auto *widget : dispensable)
+        widget->show();
+    for (auto *widget : dispensable) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+        widget->hide();
+    }
+}
+
+void PageBar::showTexts()
+{
     m_pageLabel->setText(tr("page"));
+    m_zone->setText(m_display.timeZoneName());
+    name(m_zone,
+         m_display.isUtc() ? tr("Times in UTC; click for local time")
+                           : tr("Times in %1; click for UTC").arg(m_display.timeZoneName()),
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
     m_newPill->setVisible(m_newRows > 0);
     m_newPill->setText(tr("%Ln new ▲", "rows that arrived since this page was read", int(m_newRows)));
     m_newPill->setToolTip(tr("Show the newest rows"));

@@ -43,6 +43,8 @@ public:
 
     void retranslate();
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void firstRequested();
     void previousRequested();
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -63,6 +66,8 @@ private:
     void openJumpToTime();
     void updateButtons();
     void updateTexts();
+    void showTexts();
+    void fit();
     void acceptPageNumber();
 
     DisplaySettings &m_display;
@@ -83,6 +88,7 @@ private:
     QComboBox *m_sizeBox;
     QToolButton *m_jump;
     QToolButton *m_refresh;
+    QToolButton *m_zone;
     QPushButton *m_newPill;
     QLabel *m_exactness;
 };

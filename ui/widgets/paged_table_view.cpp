@@ -4,12 +4,12 @@
 
 #include "models/table/cell_kind.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/table_header.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
@@ -39,7 +39,8 @@ QString toCell(QString text)
 
 PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettings &display, QWidget *parent)
     : QTableView(parent), m_settingsKey(QStringLiteral("tables/") + tableId), m_layoutVersion(layoutVersion),
-      m_display(display), m_cellDelegate(new CellDelegate(*this)), m_saveTimer(new QTimer(this))
+      m_display(display), m_cellDelegate(new CellDelegate(*this)), m_header(new TableHeader(display, this)),
+      m_saveTimer(new QTimer(this))
 {
     setObjectName(tableId);
     setItemDelegate(m_cellDelegate);
@@ -70,12 +71,9 @@ void PagedTableView::setUpView()
 
 void PagedTableView::setUpHeader()
 {
-    auto *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
+    auto *header = m_header;
+    setHorizontalHeader(header);
     header->setMinimumSectionSize(kMinimumWidth);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &PagedTableView::showHeaderMenu);
     const auto onMoved = [this] {
         if (!m_isRestoring)
@@ -104,6 +102,7 @@ void PagedTableView::setModel(QAbstractItemModel *newModel)
     connect(newModel, &QAbstractItemModel::rowsInserted, this, onRowsChanged);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, onRowsChanged);
     connect(newModel, &QAbstractItemModel::dataChanged, this, onRowsChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, viewport(), qOverload<>(&QWidget::update));
     m_awaitsPaint = true;
 }
 
@@ -182,12 +181,10 @@ void PagedTableView::applyDefaultLayout()
 {
     m_isRestoring = true;
     auto *header = horizontalHeader();
-    const auto letter = QFontMetrics(font()).averageCharWidth() + 1;
     for (int column = 0; column < header->count(); ++column) {
-        const auto width = model()->headerData(column, Qt::Horizontal, WidthRole);
         header->moveSection(header->visualIndex(column), column);
         header->setSectionHidden(column, model()->headerData(column, Qt::Horizontal, HiddenRole).toBool());
-        header->resizeSection(column, (width.isValid() ? width.toInt() : 12) * letter + 16);
+        header->resizeSection(column, m_header->usualWidth(column));
     }
     stretchColumn();
     m_isRestoring = false;
@@ -201,8 +198,7 @@ void PagedTableView::stretchColumn()
     for (int column = 0; column < header->count(); ++column) {
         if (header->isSectionHidden(column) || !model()->headerData(column, Qt::Horizontal, StretchRole).toBool())
             continue;
-        const auto letter = QFontMetrics(font()).averageCharWidth() + 1;
-        const auto least = model()->headerData(column, Qt::Horizontal, WidthRole).toInt() * letter;
+        const int least = m_header->usualWidth(column);
         const auto others = header->length() - header->sectionSize(column);
         const bool wasRestoring = std::exchange(m_isRestoring, true);
         header->resizeSection(column, std::max(least, viewport()->width() - others));
@@ -215,7 +211,8 @@ void PagedTableView::applyDisplay()
 {
     verticalHeader()->setMinimumSectionSize(m_display.rowHeight());
     verticalHeader()->setDefaultSectionSize(m_display.rowHeight());
-    horizontalHeader()->setFixedHeight(m_display.rowHeight() + 2);
+    m_header->setFixedHeight(m_display.rowHeight() + 2);
+    m_header->viewport()->update();
     viewport()->update();
 }
 
@@ -303,14 +300,18 @@ void PagedTableView::keyPressEvent(QKeyEvent *event)
     }
     if (handlePageKey(event))
         return;
-    // Rows are selected as a whole: Home and End mean the first and the last row, not the first and last cell.
+    // With Ctrl they would move the current row away from the selected one.
     const bool isEdge = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
-    if (isEdge && !(event->modifiers() & Qt::ControlModifier)) {
-        QKeyEvent toEdge(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
-        QTableView::keyPressEvent(&toEdge);
-        return;
-    }
-    QTableView::keyPressEvent(event);
+    QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
+    QTableView::keyPressEvent(isEdge ? &plain : event);
+}
+
+/// Rows are selected as a whole: Home and End mean the first and the last row, not the first and last cell.
+QModelIndex PagedTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (!model() || (action != MoveHome && action != MoveEnd))
+        return QTableView::moveCursor(action, modifiers);
+    return model()->index(action == MoveHome ? 0 : model()->rowCount() - 1, std::max(0, currentIndex().column()));
 }
 
 void PagedTableView::paintEvent(QPaintEvent *event)

@@ -15,6 +15,8 @@ class QMenu;
 namespace minixdr
 {
 
+class TableHeader;
+
 /// A table of one page of rows: fixed row height, hairlines, a selection bar at the left edge, keyboard first. It
 /// draws each column by the CellKind that the model's headerData() names (models/table/cell_kind.h) and remembers
 /// which columns are shown, where and how wide, under its table id. Actions added with addAction() lead its context
@@ -55,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -85,6 +88,7 @@ private:
     int m_layoutVersion;
     DisplaySettings &m_display;
     QAbstractItemDelegate *m_cellDelegate;
+    TableHeader *m_header;
     std::vector<CopyFormat> m_copyFormats;
     QTimer *m_saveTimer;
     int m_hoveredRow = -1;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void pill_showsOnlyWhenRowsAreNew();
     void pageSize_isReportedOnlyWhenChosen();
     void everyControl_hasAnAccessibleName();
+    void narrowBar_overlapsNothing();
+    void zone_isNamed_andOneClickFromUtc();
 
 private:
     QToolButton *button(const QString &name) const;
@@ -132,6 +134,38 @@ void TestPageBar::everyControl_hasAnAccessibleName()
         if (widget->focusPolicy() != Qt::NoFocus && !qobject_cast<const QPushButton *>(widget))
             QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
     }
+}
+
+void TestPageBar::narrowBar_overlapsNothing()
+{
+    m_bar->setFacts(facts(19), 50);
+    m_bar->setNewRows(12);
+    for (const int width : {1200, 700, 560, 440, m_bar->minimumSizeHint().width()}) {
+        m_bar->resize(width, 40);
+        QCoreApplication::processEvents();
+        const auto parts = m_bar->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+        for (const auto *part : parts) {
+            for (const auto *other : parts)
+                QVERIFY2(part == other || !part->isVisible() || !other->isVisible() ||
+                             !part->geometry().intersects(other->geometry()),
+                         qPrintable(QStringLiteral("%1 and %2 at %3")
+                                        .arg(part->accessibleName(), other->accessibleName())
+                                        .arg(width)));
+        }
+    }
+    m_bar->resize(1200, 40);
+    QVERIFY(m_bar->findChild<QComboBox *>()->isVisible());
+}
+
+void TestPageBar::zone_isNamed_andOneClickFromUtc()
+{
+    const auto buttons = m_bar->findChildren<QToolButton *>();
+    const auto zone = std::find_if(buttons.begin(), buttons.end(),
+                                   [this](auto *button) { return button->text() == m_display.timeZoneName(); });
+    QVERIFY(zone != buttons.end());
+    (*zone)->click();
+    QVERIFY(m_display.isUtc());
+    QCOMPARE((*zone)->text(), QStringLiteral("UTC"));
 }
 
 QTEST_MAIN(TestPageBar)

@@ -22,12 +22,14 @@ namespace
 class RowsModel : public QAbstractTableModel
 {
 public:
+    QString secondTitle = QStringLiteral("Tries");
+
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 10; }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 3; }
 
     QVariant headerData(int section, Qt::Orientation, int role) const override
     {
-        static const QStringList titles{QStringLiteral("Severity"), QStringLiteral("Tries"), QStringLiteral("Reason")};
+        const QStringList titles{QStringLiteral("Severity"), secondTitle, QStringLiteral("Reason")};
         static constexpr std::array kinds{CellKind::Severity, CellKind::Number, CellKind::Text};
         if (role == Qt::DisplayRole)
             return titles.at(section);
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void otherVersion_ignoresWhatWasRemembered();
     void pageKeys_askForOtherPages_atTheEdges();
     void endKey_goesToTheLastRow();
+    void edgeKeys_selectTheRowTheyGoTo();
+    void column_isAsWideAsItsTitle();
     void rowHeight_followsTheDensity();
     void firstPaint_afterARowsChange_isTimed();
     void stretchColumn_takesTheRest();
@@ -154,6 +158,27 @@ void TestPagedTableView::endKey_goesToTheLastRow()
     QCOMPARE(m_view->currentIndex().row(), 9);
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QCOMPARE(m_view->currentIndex().row(), 0);
+}
+
+void TestPagedTableView::edgeKeys_selectTheRowTheyGoTo()
+{
+    for (const auto modifier : {Qt::NoModifier, Qt::ControlModifier}) {
+        m_view->selectRow(4);
+        QTest::keyClick(m_view.get(), Qt::Key_Home, modifier);
+        QCOMPARE(m_view->selectedRowIndexes(), QModelIndexList{m_model.index(0, 0)});
+        QTest::keyClick(m_view.get(), Qt::Key_End, modifier);
+        QCOMPARE(m_view->selectedRowIndexes(), QModelIndexList{m_model.index(9, 0)});
+    }
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedRowIndexes().size(), 10);
+}
+
+void TestPagedTableView::column_isAsWideAsItsTitle()
+{
+    m_model.secondTitle = QStringLiteral("An unusually long title in some language");
+    m_view->resetLayout();
+    QVERIFY(m_view->columnWidth(1) > m_view->fontMetrics().horizontalAdvance(m_model.secondTitle));
+    m_model.secondTitle = QStringLiteral("Tries");
 }
 
 void TestPagedTableView::rowHeight_followsTheDensity()
