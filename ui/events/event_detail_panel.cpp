@@ -6,6 +6,7 @@
 #include "models/table/cell_text.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_grid.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/line_icon.h"
 #include "ui/widgets/notice.h"
@@ -86,10 +87,13 @@ QWidget *EventDetailPanel::buildFacts()
     inner->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 8, 0);
-    column->setSpacing(8);
+    column->setSpacing(4);
+    auto *links = new QWidget(inner);
+    auto *flow = new FlowLayout(links, 16);
+    flow->addWidget(m_ofSource);
+    flow->addWidget(m_ofDestination);
+    column->addWidget(links);
     column->addWidget(m_facts);
-    column->addWidget(m_ofSource, 0, Qt::AlignLeft);
-    column->addWidget(m_ofDestination, 0, Qt::AlignLeft);
     column->addStretch();
     auto *area = new QScrollArea(m_content);
     area->setWidget(inner);

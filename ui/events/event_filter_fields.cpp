@@ -28,13 +28,12 @@ constexpr QLatin1String kDestination("destination");
 constexpr QLatin1String kAddress("address");
 constexpr QLatin1String kHost("host");
 
-std::vector<FilterChoice> severityChoices(const ThemeColours &colours)
+std::vector<FilterChoice> severityChoices()
 {
     std::vector<FilterChoice> choices;
-    for (auto severity = kSeverities.rbegin(); severity != kSeverities.rend(); ++severity) {
-        const auto badge = badgeOf(*severity, colours);
-        choices.push_back({static_cast<int>(*severity), badge.word, iconOf(badge)});
-    }
+    for (auto severity = kSeverities.rbegin(); severity != kSeverities.rend(); ++severity)
+        choices.push_back({static_cast<int>(*severity), severityWord(*severity),
+                           [level = *severity](const ThemeColours &colours) { return badgeOf(level, colours); }});
     return choices;
 }
 
@@ -57,10 +56,10 @@ std::vector<Enum> chosen(const FilterValues &values, const QString &field)
 
 } // namespace
 
-std::vector<FilterField> eventFilterFields(const ThemeColours &colours)
+std::vector<FilterField> eventFilterFields()
 {
     return {
-        {kSeverity, Words::tr("Severity"), Kind::Choices, severityChoices(colours), {}},
+        {kSeverity, Words::tr("Severity"), Kind::Choices, severityChoices(), {}},
         {kSourceType, Words::tr("Sensor"), Kind::Choices, sourceTypeChoices(), {}},
         {kEventid, Words::tr("Event"), Kind::Text, {}, QStringLiteral("cowrie.login.failed")},
         {kSource, Words::tr("Source"), Kind::Address, {}, QStringLiteral("203.0.113.0/24")},

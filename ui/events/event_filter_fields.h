@@ -4,7 +4,6 @@
 
 #include "services/events/event_query.h"
 #include "ui/widgets/filter_values.h"
-#include "ui/widgets/theme_colours.h"
 
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace minixdr
 {
 
 /// What the filter bar of the events offers: severity, sensor, event, source, destination, address, host.
-std::vector<FilterField> eventFilterFields(const ThemeColours &colours);
+std::vector<FilterField> eventFilterFields();
 
 /// The filter that `values` mean at `now`.
 EventFilter toEventFilter(const FilterValues &values, UtcTime now);

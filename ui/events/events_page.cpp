@@ -20,8 +20,8 @@ namespace minixdr
 
 EventsPage::EventsPage(const EventsPageConfig &config, QWidget *parent)
     : Page(parent), m_config(config), m_presenter(config.events, config.times), m_detail(config.events),
-      m_assignees(config.accounts), m_filter(new FilterBar(eventFilterFields(coloursFor(palette())),
-                                                           tr("Search message and signature"), config.display, this)),
+      m_assignees(config.accounts),
+      m_filter(new FilterBar(eventFilterFields(), tr("Search message and signature"), config.display, this)),
       m_list(new PagedListPanel(m_presenter, QStringLiteral("events"),
                                 {tr("Events"), tr("The events could not be loaded.")}, config.display)),
       m_panel(new EventDetailPanel(m_detail, config.display)),

@@ -77,7 +77,7 @@ void ChangeMenus::open(QToolButton *button)
 void ChangeMenus::fillStatus(QMenu *menu)
 {
     for (const auto status : kIncidentStatuses) {
-        const auto badge = badgeOf(status, coloursFor(menu->palette()));
+        const auto badge = badgeOf(status, currentColours());
         auto *action = addChoice(menu, iconOf(badge), badge.word, status == m_presenter.incident().status);
         connect(action, &QAction::triggered, &m_presenter, [this, status] { m_presenter.setStatus(status); });
     }
@@ -86,7 +86,7 @@ void ChangeMenus::fillStatus(QMenu *menu)
 void ChangeMenus::fillEscalation(QMenu *menu)
 {
     for (const auto escalation : kEscalations) {
-        const auto badge = badgeOf(escalation, coloursFor(menu->palette()));
+        const auto badge = badgeOf(escalation, currentColours());
         auto *action = addChoice(menu, iconOf(badge), badge.word, escalation == m_presenter.incident().escalation);
         connect(action, &QAction::triggered, &m_presenter,
                 [this, escalation] { m_presenter.setEscalation(escalation); });
@@ -107,7 +107,7 @@ void ChangeMenus::fillAssignee(QMenu *menu)
 void ChangeMenus::refresh()
 {
     const auto &incident = m_presenter.incident();
-    const auto &colours = coloursFor(m_status->palette());
+    const auto &colours = currentColours();
     const auto status = badgeOf(incident.status, colours);
     const auto escalation = badgeOf(incident.escalation, colours);
     show(m_status, iconOf(status), status.word, tr("Status"));

@@ -27,13 +27,12 @@ constexpr QLatin1String kSource("source");
 constexpr qint64 kNobody = 0;
 
 template <typename Values>
-std::vector<FilterChoice> badgeChoices(const Values &all, const ThemeColours &colours)
+std::vector<FilterChoice> badgeChoices(const Values &all)
 {
     std::vector<FilterChoice> choices;
-    for (const auto value : all) {
-        const auto badge = badgeOf(value, colours);
-        choices.push_back({static_cast<int>(value), badge.word, iconOf(badge)});
-    }
+    for (const auto value : all)
+        choices.push_back({static_cast<int>(value), badgeOf(value, currentColours()).word,
+                           [value](const ThemeColours &colours) { return badgeOf(value, colours); }});
     return choices;
 }
 
@@ -48,12 +47,12 @@ std::vector<Enum> chosen(const FilterValues &values, const QString &field)
 
 } // namespace
 
-std::vector<FilterField> incidentFilterFields(const ThemeColours &colours)
+std::vector<FilterField> incidentFilterFields()
 {
-    auto escalations = badgeChoices(kEscalations, colours);
+    auto escalations = badgeChoices(kEscalations);
     std::reverse(escalations.begin(), escalations.end());
     return {
-        {kStatus, Words::tr("Status"), Kind::Choices, badgeChoices(kIncidentStatuses, colours), {}},
+        {kStatus, Words::tr("Status"), Kind::Choices, badgeChoices(kIncidentStatuses), {}},
         {kEscalation, Words::tr("Escalation"), Kind::Choices, std::move(escalations), {}},
         {kAssigneeField, Words::tr("Assignee"), Kind::Choice, {}, {}},
         {kCategory, Words::tr("Category"), Kind::Text, {}, QStringLiteral("brute_force")},

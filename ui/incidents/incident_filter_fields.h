@@ -5,7 +5,6 @@
 #include "models/incidents/assignee_list.h"
 #include "services/incidents/incident_query.h"
 #include "ui/widgets/filter_values.h"
-#include "ui/widgets/theme_colours.h"
 
 #include <vector>
 
@@ -16,7 +15,7 @@ namespace minixdr
 inline constexpr QLatin1String kAssigneeField("assignee");
 
 /// What the filter bar of the incidents offers: status, escalation, assignee, category, source.
-std::vector<FilterField> incidentFilterFields(const ThemeColours &colours);
+std::vector<FilterField> incidentFilterFields();
 /// "Nobody" and the people.
 std::vector<FilterChoice> assigneeChoices(const AssigneeList &assignees);
 

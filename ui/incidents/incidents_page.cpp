@@ -22,7 +22,7 @@ namespace minixdr
 IncidentsPage::IncidentsPage(const IncidentsPageConfig &config, QWidget *parent)
     : Page(parent), m_config(config), m_presenter(config.incidents, config.times), m_detail(config.incidents),
       m_assignees(config.accounts),
-      m_filter(new FilterBar(incidentFilterFields(coloursFor(palette())), tr("Search reasons"), config.display, this)),
+      m_filter(new FilterBar(incidentFilterFields(), tr("Search reasons"), config.display, this)),
       m_list(new PagedListPanel(m_presenter, QStringLiteral("incidents"),
                                 {tr("Incidents"), tr("The incidents could not be loaded.")}, config.display)),
       m_panel(new IncidentDetailPanel(m_detail, m_assignees, config.display)),

@@ -123,7 +123,7 @@ void NewIncidentDialog::addField(QFormLayout *layout, IncidentField field, const
 void NewIncidentDialog::fillEscalations()
 {
     for (const auto escalation : kEscalations) {
-        const auto badge = badgeOf(escalation, coloursFor(palette()));
+        const auto badge = badgeOf(escalation, currentColours());
         m_escalation->addItem(iconOf(badge), badge.word, static_cast<int>(escalation));
     }
     m_escalation->setAccessibleName(tr("Escalation"));

@@ -21,7 +21,7 @@ namespace
 
 void setHealth(QToolButton *part, HealthState state)
 {
-    const auto badge = badgeOf(state, coloursFor(part->palette()));
+    const auto badge = badgeOf(state, currentColours());
     part->setIcon(iconOf(badge));
     part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }

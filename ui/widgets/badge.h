@@ -10,6 +10,8 @@
 #include <QIcon>
 #include <QString>
 
+#include <functional>
+
 class QPainter;
 class QRectF;
 
@@ -25,6 +27,9 @@ struct Badge {
     QColor colour;
     QString word; ///< translated
 };
+
+/// A badge for the colours of the moment, so that it follows light and dark.
+using BadgeMaker = std::function<Badge(const ThemeColours &)>;
 
 /// State of something that works or does not: a server, a target, a migration.
 enum class HealthState : quint8 { Ok, Busy, Warning, Failed, Off };

@@ -6,13 +6,8 @@
 
 #include <QWidget>
 
-#include <functional>
-
 namespace minixdr
 {
-
-/// A badge for the colours of the moment, so that it follows light and dark.
-using BadgeMaker = std::function<Badge(const ThemeColours &)>;
 
 /// Shape and word of one badge, outside tables.
 class BadgeLabel : public QWidget

@@ -4,10 +4,12 @@
 
 #include "ui/widgets/filter_popups.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/line_icon.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QStyle>
@@ -25,6 +27,7 @@ namespace
 {
 
 constexpr int kTypingPause = 250;
+constexpr int kChipWidth = 280; ///< of its text; the rest is in the tool tip
 
 /// In the order of TimePreset.
 constexpr std::array kPresetNames{
@@ -72,13 +75,31 @@ public:
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override
     {
-        auto *action = activeAction();
-        if (action && action->isCheckable() && action->isEnabled())
-            action->trigger();
-        else
+        if (!tickActive())
             QMenu::mouseReleaseEvent(event);
     }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() != Qt::Key_Space || !tickActive())
+            QMenu::keyPressEvent(event);
+    }
+
+private:
+    bool tickActive()
+    {
+        auto *action = activeAction();
+        if (!action || !action->isCheckable() || !action->isEnabled())
+            return false;
+        action->trigger();
+        return true;
+    }
 };
+
+/// What somebody typed must not make mnemonics.
+QString escaped(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
 
 } // namespace
 
@@ -189,7 +210,9 @@ void FilterBar::fillChoiceMenu(QMenu *menu, const QString &fieldId)
     const auto *field = fieldOf(fieldId);
     const auto chosen = m_values.choices.value(fieldId);
     for (const auto &choice : field->choices) {
-        auto *action = menu->addAction(choice.icon, choice.text);
+        auto *action = menu->addAction(escaped(choice.text));
+        if (choice.badge)
+            action->setIcon(iconOf(choice.badge(currentColours())));
         action->setCheckable(true);
         action->setChecked(chosen.contains(choice.value));
         connect(action, &QAction::triggered, this,
@@ -293,10 +316,10 @@ void FilterBar::refresh()
 void FilterBar::addChip(const QString &text, std::function<void(FilterValues &)> remove)
 {
     auto *chip = new QToolButton(m_chips);
-    chip->setText(text + QStringLiteral("  ✕"));
+    chip->setText(escaped(fontMetrics().elidedText(text, Qt::ElideMiddle, kChipWidth)) + QStringLiteral("  ✕"));
     chip->setProperty("chip", true);
     chip->setFocusPolicy(Qt::StrongFocus);
-    chip->setToolTip(tr("Remove this filter"));
+    chip->setToolTip(asToolTip(text + QLatin1Char('\n') + tr("Remove this filter")));
     chip->setAccessibleName(tr("Remove filter %1").arg(text));
     connect(chip, &QToolButton::clicked, this, [this, remove = std::move(remove)] {
         auto values = m_values;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "services/base/utc_time.h"
+#include "ui/widgets/badge.h"
 
-#include <QIcon>
 #include <QMap>
 #include <QString>
 #include <QVariant>
@@ -19,7 +19,7 @@ namespace minixdr
 struct FilterChoice {
     QVariant value;
     QString text;
-    QIcon icon;
+    BadgeMaker badge; ///< may be empty
 };
 
 /// One thing that can be filtered by.

@@ -61,7 +61,7 @@ private:
         const auto palette = QGuiApplication::palette();
         if (mode == QIcon::Disabled)
             return palette.color(QPalette::Disabled, QPalette::WindowText);
-        const auto &colours = coloursFor(palette);
+        const auto &colours = currentColours();
         return state == QIcon::On ? colours.accent : colours.secondary;
     }
 

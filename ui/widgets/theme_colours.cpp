@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/theme_colours.h"
 
+#include <QGuiApplication>
 #include <QPalette>
 
 namespace minixdr
@@ -62,6 +63,11 @@ const ThemeColours &darkColours()
 const ThemeColours &coloursFor(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < 128 ? darkColours() : lightColours();
+}
+
+const ThemeColours &currentColours()
+{
+    return coloursFor(QGuiApplication::palette());
 }
 
 } // namespace minixdr

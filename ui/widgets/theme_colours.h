@@ -39,5 +39,7 @@ const ThemeColours &darkColours();
 /// The colours that belong to a palette: dark ones if its window is dark. So a widget asks with its own palette()
 /// and needs no theme object.
 const ThemeColours &coloursFor(const QPalette &palette);
+/// Those of the application: for icons made while the palettes of the widgets are still changing.
+const ThemeColours &currentColours();
 
 } // namespace minixdr

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void address_isRefusedWithAReason_whenMalformed();
     void address_isAcceptedInCanonicalForm();
     void lateChoices_nameTheirChips();
+    void space_ticks_andTheMenuStays();
+    void longText_isAShortChip_withoutMnemonics();
     void presets_areRelativeToNow();
 
 private:
@@ -158,6 +160,34 @@ void TestFilterBar::lateChoices_nameTheirChips()
     m_bar->setChoices(QStringLiteral("assignee"), {{7, QStringLiteral("Dana"), {}}});
     QTRY_COMPARE(chips().size(), 1);
     QVERIFY(chips().first()->text().contains(QStringLiteral("Dana")));
+}
+
+void TestFilterBar::space_ticks_andTheMenuStays()
+{
+    const auto buttons = m_bar->findChildren<QToolButton *>();
+    const auto severity = std::ranges::find(buttons, QStringLiteral("Severity"), &QToolButton::accessibleName);
+    QVERIFY(severity != buttons.end());
+    auto *menu = (*severity)->menu();
+    menu->popup({});
+    for (const auto *action : {menu->actions().at(0), menu->actions().at(1)}) {
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Space);
+        QVERIFY(menu->isVisible());
+        QVERIFY(action->isChecked());
+    }
+    QCOMPARE(m_bar->values().choices.value(QStringLiteral("severity")).size(), 2);
+    menu->close();
+}
+
+void TestFilterBar::longText_isAShortChip_withoutMnemonics()
+{
+    FilterValues values;
+    values.texts[QStringLiteral("source")] = QStringLiteral("a & b ") + QString(2000, u'x');
+    m_bar->setValues(values);
+    QCOMPARE(chips().size(), 1);
+    QVERIFY(chips().first()->sizeHint().width() < 400);
+    QVERIFY(chips().first()->text().contains(QStringLiteral("&&")));
+    QVERIFY(chips().first()->toolTip().contains(values.texts.first().toHtmlEscaped()));
 }
 
 void TestFilterBar::presets_areRelativeToNow()
