@@ -1682,6 +1682,10 @@
         <source>Remove a part of it, or look at a longer time.</source>
         <translation>Entfernen Sie einen Teil davon oder wählen Sie einen längeren Zeitraum.</translation>
     </message>
+    <message>
+        <source>Copy the raw event</source>
+        <translation>Rohereignis kopieren</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::FilterBar</name>
@@ -1788,10 +1792,6 @@
         <translation>Notiz ergänzen</translation>
     </message>
     <message>
-        <source>The note was not stored.</source>
-        <translation>Die Notiz wurde nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>Add a note: what you saw, what you did</source>
         <translation>Notiz: was Sie sahen, was Sie taten</translation>
     </message>
@@ -1858,6 +1858,10 @@
     <message>
         <source>Severity</source>
         <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>The note to %1 was not stored.</source>
+        <translation>Die Notiz zu %1 wurde nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2298,14 @@
         <source>Stop and quit</source>
         <translation>Abbrechen und beenden</translation>
     </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the part before</source>
+        <translation>Zum vorigen Teil</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::MigrationDetailPanel</name>
@@ -2657,6 +2669,18 @@
         <source>wait %1, server %2, decode %3</source>
         <translation>Warten %1, Server %2, Entpacken %3</translation>
     </message>
+    <message>
+        <source>Times in UTC; click for local time</source>
+        <translation>Zeiten in UTC; ein Klick zeigt die Ortszeit</translation>
+    </message>
+    <message>
+        <source>Times in %1; click for UTC</source>
+        <translation>Zeiten in %1; ein Klick zeigt UTC</translation>
+    </message>
+    <message>
+        <source>Write a page number from 1 to %1.</source>
+        <translation>Bitte eine Seitenzahl von 1 bis %1 eingeben.</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::PagedListPanel</name>
@@ -2679,6 +2703,18 @@
     <message>
         <source>Last page</source>
         <translation>Letzte Seite</translation>
+    </message>
+    <message>
+        <source>Go to a page number</source>
+        <translation>Zu einer Seitenzahl</translation>
+    </message>
+    <message>
+        <source>Jump to a time…</source>
+        <translation>Zu einem Zeitpunkt springen …</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
     </message>
 </context>
 <context>

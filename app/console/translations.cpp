@@ -3,6 +3,7 @@
 #include "app/console/translations.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -13,14 +14,19 @@ void installTranslations(QCoreApplication &app)
 {
     if (QLocale::system().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    const auto install = [&app](const QLocale &locale) {
+    const auto install = [&app](const QLocale &locale, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(&app);
-        if (translator->load(locale, QStringLiteral("minixdr"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
             QCoreApplication::installTranslator(translator);
     };
-    install(QLocale(QLocale::English)); // the plural forms; the one installed later is asked first
-    if (QLocale().language() != QLocale::English)
-        install(QLocale());
+    const auto ours = QStringLiteral("minixdr");
+    const auto folder = QStringLiteral(":/i18n");
+    install(QLocale(QLocale::English), ours, folder); // the plural forms; the one installed later is asked first
+    if (QLocale().language() == QLocale::English)
+        return;
+    // What Qt itself says: standard buttons, the menus of editors.
+    install(QLocale(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(QLocale(), ours, folder);
 }
 
 } // namespace minixdr

@@ -56,14 +56,14 @@ EventDetailPanel::EventDetailPanel(EventDetailPresenter &presenter, DisplaySetti
             [this] { Q_EMIT eventsOfAddressRequested(*m_presenter.event().srcIp); });
     connect(m_ofDestination, &QToolButton::clicked, this,
             [this] { Q_EMIT eventsOfAddressRequested(*m_presenter.event().dstIp); });
-    connect(m_copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_presenter.event().raw)); });
+    connect(m_copy, &QToolButton::clicked, this, &EventDetailPanel::copyRaw);
     refresh();
 }
 
 void EventDetailPanel::build()
 {
     setAccessibleName(tr("Event"));
+    setProperty("pane", true);
     m_nothing->show(QStringLiteral("events"), tr("No event selected"),
                     tr("Choose a row to see its fields and the line the sensor sent."));
     m_nothing->setButtons({}, {});
@@ -134,6 +134,12 @@ QWidget *EventDetailPanel::buildRaw()
 void EventDetailPanel::focusRaw()
 {
     m_raw->setFocus(Qt::ShortcutFocusReason);
+}
+
+void EventDetailPanel::copyRaw()
+{
+    if (m_copy->isEnabled())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_presenter.event().raw));
 }
 
 void EventDetailPanel::setCornerButton(QWidget *button)

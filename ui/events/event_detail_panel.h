@@ -31,6 +31,8 @@ public:
     EventDetailPanel(EventDetailPresenter &presenter, DisplaySettings &display, QWidget *parent = nullptr);
 
     void focusRaw();
+    /// To the clipboard, exactly as the sensor sent it.
+    void copyRaw();
     /// Puts `button` into the corner; takes it.
     void setCornerButton(QWidget *button);
 

@@ -78,6 +78,8 @@ void EventsPage::makeActions()
         addNamedAction(tr("Make an incident…"), QKeySequence(Qt::Key_I), [this] { openIncidentOfSelection(); });
     m_filterByValue->setShortcutContext(Qt::WidgetShortcut); // in editors the key means something else
     m_list->table().addActions({m_filterByValue, m_ofSource, m_ofDestination, m_makeIncident});
+    addNamedAction(tr("Copy the raw event"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                   [this] { m_panel->copyRaw(); });
     addNamedAction(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
     addNamedAction(tr("Clear the filter"), {}, [this] { m_filter->clearAll(); });
     addNamedAction(tr("Detail below or to the right"), QKeySequence(Qt::CTRL | Qt::Key_D),

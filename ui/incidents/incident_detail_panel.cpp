@@ -48,6 +48,7 @@ IncidentDetailPanel::IncidentDetailPanel(IncidentDetailPresenter &presenter, Ass
 void IncidentDetailPanel::build()
 {
     setAccessibleName(tr("Incident"));
+    setProperty("pane", true);
     buildTabs();
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);

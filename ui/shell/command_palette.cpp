@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace minixdr
 {
@@ -86,6 +87,7 @@ void CommandPalette::filter(const QString &pattern)
 {
     struct Hit {
         int score;
+        bool isHere;
         int index;
     };
     const auto actions = m_registry.actions();
@@ -94,9 +96,11 @@ void CommandPalette::filter(const QString &pattern)
         const auto text = actions[i].group + QLatin1Char(' ') + titleOf(*actions[i].action);
         if (const int score = fuzzyScore(QString(pattern).remove(QLatin1Char(' ')), text);
             score >= 0 && actions[i].action->isVisible())
-            hits.push_back({score, int(i)});
+            hits.push_back({score, actions[i].id.startsWith(m_pageId + QLatin1Char('.')), int(i)});
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) {
+        return std::tie(a.score, a.isHere) > std::tie(b.score, b.isHere);
+    });
     m_model->clear();
     for (const auto &hit : hits)
         m_model->appendRow(itemOf(actions[std::size_t(hit.index)], hit.index));
@@ -128,9 +132,11 @@ void CommandPalette::run()
     const auto actions = m_registry.actions();
     const auto index = std::size_t(current.data(CommandIndexRole).toInt());
     close();
-    if (index < actions.size() && actions[index].action->isEnabled())
-        // After the popup is gone, so that a dialog of the action gets the focus.
-        QTimer::singleShot(0, actions[index].action.data(), &QAction::trigger);
+    if (index >= actions.size() || !actions[index].action->isEnabled())
+        return;
+    Q_EMIT chosen(actions[index].id);
+    // After the popup is gone, so that a dialog of the action gets the focus.
+    QTimer::singleShot(0, actions[index].action.data(), &QAction::trigger);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

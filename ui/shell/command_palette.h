@@ -22,8 +22,14 @@ public:
     CommandPalette(ActionRegistry &registry, QWidget *window);
 
     void openOver();
+    /// Among equally good matches its commands come first.
+    void setCurrentPage(const QString &pageId) { m_pageId = pageId; }
     /// Titles in the order shown, for tests.
     QStringList shownTitles() const;
+
+Q_SIGNALS:
+    /// Before the command of this id runs: its page has to be there.
+    void chosen(const QString &id);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +40,7 @@ private:
     void run();
 
     ActionRegistry &m_registry;
+    QString m_pageId;
     QLineEdit *m_edit;
     QListView *m_list;
     QStandardItemModel *m_model;

@@ -8,6 +8,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/organization_button.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/pane_cycle.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/shell/status_bar.h"
@@ -93,6 +94,12 @@ void MainWindow::buildCommands()
     connect(dark, &QAction::triggered, this, [this] {
         m_config.display.setThemeMode(coloursFor(palette()).isDark ? ThemeMode::Light : ThemeMode::Dark);
     });
+    const auto addPaneCommand = [&](const QString &id, const QString &text, Qt::KeyboardModifiers modifiers) {
+        auto *pane = addCommand(id, window, text, QKeySequence(modifiers | Qt::Key_F6));
+        connect(pane, &QAction::triggered, this, [this, modifiers] { focusNextPane(*this, !modifiers); });
+    };
+    addPaneCommand(QStringLiteral("window.next_pane"), tr("Go to the next part of the window"), Qt::NoModifier);
+    addPaneCommand(QStringLiteral("window.previous_pane"), tr("Go to the part before"), Qt::ShiftModifier);
     auto *quit = addCommand(QStringLiteral("window.quit"), window, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
 }
@@ -134,6 +141,9 @@ void MainWindow::buildLayout()
     setCentralWidget(centre);
     connect(m_navigation, &Navigation::pageChosen, m_pages, &PageStack::show);
     connect(m_pages, &PageStack::currentChanged, m_navigation, &Navigation::setCurrent);
+    connect(m_pages, &PageStack::currentChanged, m_palette, &CommandPalette::setCurrentPage);
+    connect(m_palette, &CommandPalette::chosen, m_pages,
+            [this](const QString &commandId) { m_pages->show(commandId.section(QLatin1Char('.'), 0, 0)); });
     connect(m_pages, &PageStack::timed, m_status, &StatusBar::setTiming);
     connect(m_organization, &OrganizationButton::chosen, this, &MainWindow::organizationChosen);
 }
@@ -147,7 +157,7 @@ void MainWindow::wireStatusBar()
     const auto showLatency = [this] { m_pages->show(QStringLiteral("latency")); };
     connect(m_status, &StatusBar::profileClicked, this, showDetails);
     connect(m_status, &StatusBar::cacheClicked, this, showDetails);
-    connect(m_status, &StatusBar::poolClicked, this, showLatency);
+    connect(m_status, &StatusBar::poolClicked, this, [this] { m_pages->show(QStringLiteral("diagnostics")); });
     connect(m_status, &StatusBar::timingClicked, this, showLatency);
     connect(m_status, &StatusBar::alertClicked, this, [this] { m_pages->show(QStringLiteral("diagnostics")); });
     connect(m_status, &StatusBar::tasksClicked, this, [this] { m_tasksPanel->openAboveRight(m_status); });

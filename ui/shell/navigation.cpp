@@ -26,6 +26,7 @@ Navigation::Navigation(const std::vector<PageEntry> &pages, QWidget *organizatio
     : QFrame(parent), m_organization(organizationButton)
 {
     setProperty("navigation", true);
+    setProperty("pane", true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 12, 8, 8);
     column->setSpacing(2);

@@ -13,6 +13,12 @@
 namespace minixdr
 {
 
+namespace
+{
+/// Between two pages that are built ahead, so that no key has to wait for several.
+constexpr std::chrono::milliseconds kAhead{250};
+} // namespace
+
 PageStack::PageStack(std::vector<PageEntry> entries, ActionRegistry &registry, QAction *commandPalette, QWidget *parent)
     : QWidget(parent), m_entries(std::move(entries)), m_registry(registry),
       m_header(new PageHeader(commandPalette, this)), m_stack(new QStackedWidget(this))
@@ -22,6 +28,8 @@ PageStack::PageStack(std::vector<PageEntry> entries, ActionRegistry &registry, Q
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_stack, 1);
+    m_ahead.setInterval(kAhead);
+    connect(&m_ahead, &QTimer::timeout, this, &PageStack::buildAhead);
 }
 
 Page *PageStack::current() const
@@ -63,9 +71,22 @@ Page *PageStack::build(const PageEntry &entry)
     m_stack->addWidget(page);
     page->setAccessibleName(entry.title);
     connect(page, &Page::timed, this, &PageStack::timed);
+    connect(page, &Page::settled, &m_ahead, qOverload<>(&QTimer::start), Qt::SingleShotConnection);
     connect(page, &Page::navigationRequested, this, &PageStack::navigate);
     registerActions(entry, *page);
     return page;
+}
+
+/// The commands of a page are found, and its shortcuts listed, before somebody has been there.
+void PageStack::buildAhead()
+{
+    for (const auto &entry : m_entries) {
+        if (!m_pages.contains(entry.id)) {
+            build(entry);
+            return;
+        }
+    }
+    m_ahead.stop();
 }
 
 void PageStack::registerActions(const PageEntry &entry, const Page &page)

@@ -6,6 +6,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/page_entry.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <map>
@@ -42,6 +43,7 @@ private:
     Page *build(const PageEntry &entry);
     void registerActions(const PageEntry &entry, const Page &page);
     void navigate(const QString &pageId, const QVariant &argument);
+    void buildAhead();
 
     std::vector<PageEntry> m_entries;
     ActionRegistry &m_registry;
@@ -49,6 +51,7 @@ private:
     QStackedWidget *m_stack;
     std::map<QString, Page *> m_pages;
     QString m_currentId;
+    QTimer m_ahead;
 };
 
 } // namespace minixdr

@@ -47,6 +47,7 @@ std::optional<double> overallHitRate(const cache::CacheStatus &status)
 StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks(tasks)
 {
     setProperty("statusBar", true);
+    setProperty("pane", true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(0);

@@ -137,6 +137,7 @@ FilterBar::FilterBar(std::vector<FilterField> fields, const QString &textPlaceho
 
 void FilterBar::build(const QString &textPlaceholder)
 {
+    setProperty("pane", true);
     m_text->setPlaceholderText(textPlaceholder);
     m_text->setAccessibleName(textPlaceholder);
     m_text->setClearButtonEnabled(true);

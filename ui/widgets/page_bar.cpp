@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <array>
 
@@ -275,19 +276,35 @@ void PageBar::acceptPageNumber()
 {
     bool isNumber = false;
     const auto number = QLocale().toLongLong(m_pageEdit->text().trimmed(), &isNumber);
-    if (!m_facts || !isNumber)
-        return updateTexts();
+    if (!m_facts)
+        return;
+    if (!isNumber)
+        return sayWhatAPageNumberIs();
     const auto within = qBound<qint64>(1, number, qMax<qint64>(1, m_facts->pages));
     m_pageEdit->setText(QLocale().toString(within));
     m_pageEdit->selectAll();
     Q_EMIT pageRequested(within);
 }
 
+void PageBar::sayWhatAPageNumberIs()
+{
+    const auto text = tr("Write a page number from 1 to %1.").arg(grouped(m_facts->pages));
+    QToolTip::showText(m_pageEdit->mapToGlobal(QPoint(0, -2 * m_pageEdit->height())), text, m_pageEdit);
+    m_pageEdit->setAccessibleDescription(text);
+    m_pageEdit->selectAll();
+}
+
+void PageBar::focusPageNumber()
+{
+    m_pageEdit->setFocus(Qt::ShortcutFocusReason);
+    m_pageEdit->selectAll();
+}
+
 void PageBar::openJumpToTime()
 {
     auto *popup = new JumpToTime(m_display, this);
     connect(popup, &JumpToTime::chosen, this, &PageBar::timeRequested);
-    popup->openAbove(m_jump);
+    popup->openAbove(m_jump->isVisible() ? static_cast<QWidget *>(m_jump) : this);
 }
 
 void PageBar::changeEvent(QEvent *event)

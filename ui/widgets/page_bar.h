@@ -42,6 +42,8 @@ public:
     void setPageSize(int size);
 
     void retranslate();
+    void focusPageNumber();
+    void openJumpToTime();
 
     QSize minimumSizeHint() const override;
 
@@ -63,12 +65,12 @@ protected:
 private:
     void build();
     void wire();
-    void openJumpToTime();
     void updateButtons();
     void updateTexts();
     void showTexts();
     void fit();
     void acceptPageNumber();
+    void sayWhatAPageNumberIs();
 
     DisplaySettings &m_display;
     std::optional<PageFacts> m_facts;

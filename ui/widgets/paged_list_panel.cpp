@@ -35,6 +35,8 @@ PagedListPanel::PagedListPanel(PagedPresenter &presenter, const QString &tableId
 void PagedListPanel::build()
 {
     m_table->setAccessibleName(m_texts.tableName);
+    m_states->setProperty("pane", true);
+    m_bar->setProperty("pane", true);
     m_table->setModel(&m_presenter.table());
     m_table->addCopyFormat(tr("JSON"), [this](const QModelIndexList &rows) { return rowsAsJson(rows); });
     auto *line = new QFrame(this);
@@ -95,17 +97,25 @@ void PagedListPanel::makeActions()
     addPageAction(tr("Previous page"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), &PagedPresenter::showPrevious);
     addPageAction(tr("Next page"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), &PagedPresenter::showNext);
     addPageAction(tr("Last page"), QKeySequence(Qt::ALT | Qt::Key_End), &PagedPresenter::showLast);
+    addListAction(tr("Go to a page number"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_bar->focusPageNumber(); });
+    addListAction(tr("Jump to a time…"), QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_bar->openJumpToTime(); });
+    addListAction(tr("Columns…"), {}, [this] { m_table->openColumnMenu(); });
 }
 
 void PagedListPanel::addPageAction(const QString &text, const QKeySequence &shortcut, void (PagedPresenter::*slot)())
 {
-    auto *action = new QAction(text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, slot] {
+    addListAction(text, shortcut, [this, slot] {
         m_isNewPage = true;
         (m_presenter.*slot)();
     });
+}
+
+void PagedListPanel::addListAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, std::move(run));
     m_pageActions.append(action);
 }
 

@@ -11,6 +11,8 @@
 #include <QPersistentModelIndex>
 #include <QWidget>
 
+#include <functional>
+
 namespace minixdr
 {
 
@@ -56,6 +58,7 @@ private:
     void wireBar();
     void wireTable();
     void makeActions();
+    void addListAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run);
     void addPageAction(const QString &text, const QKeySequence &shortcut, void (PagedPresenter::*slot)());
     void refresh();
     void showPage();

@@ -26,6 +26,7 @@ namespace
 {
 
 constexpr int kSaveDelay = 500;
+constexpr std::chrono::seconds kAgeStep{10};
 constexpr int kMinimumWidth = 48;
 
 QString toCell(QString text)
@@ -40,7 +41,7 @@ QString toCell(QString text)
 PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettings &display, QWidget *parent)
     : QTableView(parent), m_settingsKey(QStringLiteral("tables/") + tableId), m_layoutVersion(layoutVersion),
       m_display(display), m_cellDelegate(new CellDelegate(*this)), m_header(new TableHeader(display, this)),
-      m_saveTimer(new QTimer(this))
+      m_saveTimer(new QTimer(this)), m_ageTimer(new QTimer(this))
 {
     setObjectName(tableId);
     setItemDelegate(m_cellDelegate);
@@ -49,6 +50,8 @@ PagedTableView::PagedTableView(QString tableId, int layoutVersion, DisplaySettin
     m_saveTimer->setSingleShot(true);
     m_saveTimer->setInterval(kSaveDelay);
     connect(m_saveTimer, &QTimer::timeout, this, &PagedTableView::saveLayout);
+    m_ageTimer->setInterval(kAgeStep);
+    connect(m_ageTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update)); // ages grow by themselves
     connect(&m_display, &DisplaySettings::changed, this, &PagedTableView::applyDisplay);
     applyDisplay();
 }
@@ -219,6 +222,12 @@ void PagedTableView::applyDisplay()
 void PagedTableView::applyDelegates()
 {
     static_cast<CellDelegate *>(m_cellDelegate)->updateKinds();
+    const auto *columns = model();
+    m_ageTimer->stop();
+    for (int column = 0; column < columns->columnCount(); ++column) {
+        if (CellKind(columns->headerData(column, Qt::Horizontal, CellKindRole).toInt()) == CellKind::Age)
+            m_ageTimer->start();
+    }
 }
 
 void PagedTableView::setHoveredRow(int row)
@@ -276,6 +285,11 @@ void PagedTableView::showHeaderMenu(const QPoint &position)
     menu->addSeparator();
     menu->addAction(tr("Reset columns"), this, &PagedTableView::resetLayout);
     menu->popup(header->mapToGlobal(position));
+}
+
+void PagedTableView::openColumnMenu()
+{
+    showHeaderMenu(QPoint(0, horizontalHeader()->height()));
 }
 
 bool PagedTableView::handlePageKey(const QKeyEvent *event)

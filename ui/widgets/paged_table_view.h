@@ -41,6 +41,8 @@ public:
     QString selectionAsTsv() const;
     /// Shows every column as the model proposes it and forgets what was remembered.
     void resetLayout();
+    /// The menu in which columns are shown and hidden, for the keyboard.
+    void openColumnMenu();
     /// Writes the layout now; it is also written a moment after each change.
     void saveLayout();
 
@@ -91,6 +93,7 @@ private:
     TableHeader *m_header;
     std::vector<CopyFormat> m_copyFormats;
     QTimer *m_saveTimer;
+    QTimer *m_ageTimer;
     int m_hoveredRow = -1;
     bool m_isRestoring = false;
     bool m_awaitsPaint = false;

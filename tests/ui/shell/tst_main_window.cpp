@@ -30,6 +30,9 @@ private Q_SLOTS:
     void shortcuts_areUnique();
     void palette_findsByLetters_andRuns();
     void palette_listsThePagesOwnActions();
+    void palette_runsWhereTheCommandBelongs_hereFirst();
+    void otherPages_areBuiltAhead_onceOneHasSettled();
+    void f6_goesRoundThePanes();
     void closing_asks_whileATaskWouldBeLost();
     void closing_doesNotAsk_otherwise();
     void lastPage_isRemembered();
@@ -164,6 +167,51 @@ void TestMainWindow::palette_listsThePagesOwnActions()
     QVERIFY(palette.shownTitles().contains(QStringLiteral("Do it")));
     QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Escape);
     QVERIFY(!palette.isVisible());
+}
+
+void TestMainWindow::palette_runsWhereTheCommandBelongs_hereFirst()
+{
+    m_window->pages().show(QStringLiteral("events"));
+    const auto *eventsPage = current();
+    QSignalSpy done(eventsPage->primary, &QAction::triggered);
+    auto &palette = m_window->commandPalette();
+    palette.openOver();
+    QCOMPARE(palette.shownTitles().first(), QStringLiteral("Do it"));
+    palette.close();
+    m_window->pages().show(QStringLiteral("incidents"));
+    palette.openOver();
+    auto *edit = palette.findChild<QLineEdit *>();
+    QTest::keyClicks(edit, QStringLiteral("events do"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(current(), eventsPage);
+}
+
+void TestMainWindow::otherPages_areBuiltAhead_onceOneHasSettled()
+{
+    QCOMPARE(m_built, 1);
+    QVERIFY(!m_window->actionRegistry().find(QStringLiteral("events.0")));
+    Q_EMIT current()->settled(true);
+    QTRY_COMPARE(m_built, 3);
+    QVERIFY(m_window->actionRegistry().find(QStringLiteral("events.0")));
+    QCOMPARE(m_window->pages().currentId(), QStringLiteral("incidents"));
+}
+
+void TestMainWindow::f6_goesRoundThePanes()
+{
+    auto *start = m_window->focusWidget();
+    QCOMPARE(start, current()->editor);
+    auto *round = m_window->actionRegistry().find(QStringLiteral("window.next_pane"));
+    QCOMPARE(round->shortcut(), QKeySequence(Qt::Key_F6));
+    QSet<const QWidget *> seen;
+    for (int i = 0; i < 3; ++i) {
+        seen.insert(m_window->focusWidget());
+        round->trigger();
+    }
+    QCOMPARE(seen.size(), 3); // the page, the status bar, the navigation
+    QCOMPARE(m_window->focusWidget(), start);
+    m_window->actionRegistry().find(QStringLiteral("window.previous_pane"))->trigger();
+    QVERIFY(m_window->focusWidget() != start);
 }
 
 void TestMainWindow::closing_asks_whileATaskWouldBeLost()

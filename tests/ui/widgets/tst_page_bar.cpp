@@ -22,7 +22,7 @@ private Q_SLOTS:
     void buttons_followThePlace();
     void range_countsRowsOfThisPage();
     void pageNumber_isBoundedToWhatExists();
-    void pageNumber_isRestored_whenItIsNoNumber();
+    void pageNumber_thatIsNone_isExplained();
     void pill_showsOnlyWhenRowsAreNew();
     void pageSize_isReportedOnlyWhenChosen();
     void everyControl_hasAnAccessibleName();
@@ -90,15 +90,19 @@ void TestPageBar::pageNumber_isBoundedToWhatExists()
     QCOMPARE(requested.first().first().toLongLong(), 40);
 }
 
-void TestPageBar::pageNumber_isRestored_whenItIsNoNumber()
+void TestPageBar::pageNumber_thatIsNone_isExplained()
 {
     m_bar->setFacts(facts(7), 50);
     QSignalSpy requested(m_bar.get(), &PageBar::pageRequested);
     auto *edit = m_bar->findChild<QLineEdit *>();
+    m_bar->activateWindow();
+    edit->setFocus();
+    QTRY_VERIFY(edit->hasFocus());
     edit->setText(QStringLiteral("seven"));
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(requested.size(), 0);
-    QCOMPARE(edit->text(), QStringLiteral("7"));
+    QCOMPARE(edit->text(), QStringLiteral("seven"));
+    QVERIFY(edit->accessibleDescription().contains(QStringLiteral("from 1 to 40")));
 }
 
 void TestPageBar::pill_showsOnlyWhenRowsAreNew()
