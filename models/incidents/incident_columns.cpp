@@ -34,7 +34,7 @@ constexpr std::array kColumns{
     Column<Incident>{"category", QT_TRANSLATE_NOOP("IncidentColumns", "Category"), CellKind::Text,
                      [](const Incident &incident) { return textOrNothing(incident.threatCategory); }, 13},
     Column<Incident>{"status", QT_TRANSLATE_NOOP("IncidentColumns", "Status"), CellKind::IncidentStatus,
-                     [](const Incident &incident) { return QVariant(static_cast<int>(incident.status)); }, 12},
+                     [](const Incident &incident) { return QVariant(static_cast<int>(incident.status)); }, 14},
     Column<Incident>{"assignee", QT_TRANSLATE_NOOP("IncidentColumns", "Assignee"), CellKind::Text,
                      [](const Incident &incident) { return textOrNothing(incident.assigneeName); }, 12},
     Column<Incident>{"events", QT_TRANSLATE_NOOP("IncidentColumns", "Events"), CellKind::Number,

@@ -14,6 +14,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -99,7 +100,8 @@ QWidget *IncidentDetailPanel::buildHeader()
 void IncidentDetailPanel::buildTabs()
 {
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(tr("Parts of the incident"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_tabs->tabBar())})
+        widget->setAccessibleName(tr("Parts of the incident"));
     m_tabs->addTab(m_summary, tr("Summary"));
     m_tabs->addTab(new DetailTable(m_timeline, QStringLiteral("incident_timeline"), tr("Timeline"),
                                    tr("Nothing has happened yet."), m_display),
@@ -129,7 +131,8 @@ void IncidentDetailPanel::focusContent()
     while (target != tab &&
            (!tab->isAncestorOf(target) || target->focusPolicy() == Qt::NoFocus || !target->isVisible()))
         target = target->nextInFocusChain();
-    target->setFocus(Qt::ShortcutFocusReason);
+    const bool isTable = qobject_cast<QAbstractItemView *>(target);
+    (isTable ? target : m_tabs->tabBar())->setFocus(Qt::ShortcutFocusReason); // where one sees that it is
 }
 
 void IncidentDetailPanel::focusNote()

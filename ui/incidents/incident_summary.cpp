@@ -49,6 +49,7 @@ IncidentSummary::IncidentSummary(IncidentDetailPresenter &presenter, DisplaySett
     m_columns->addLayout(thought, 3);
     m_area->setWidget(inner);
     m_area->setWidgetResizable(true);
+    m_area->setAccessibleName(tr("Summary"));
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *outer = new QVBoxLayout(this);

@@ -92,7 +92,11 @@ void StateStack::showFilled()
 {
     m_hasContent = true;
     clearBanner();
+    const auto *focused = window()->focusWidget();
+    const bool keysAreHere = !m_content->isVisible() && focused && isAncestorOf(focused);
     m_stack->setCurrentWidget(m_content);
+    if (keysAreHere)
+        m_content->setFocus(Qt::OtherFocusReason); // it wanted them while it was hidden, or Retry has gone
     setState(State::Filled);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_accounts_port.h"
 #include "tests/support/fake_incidents_port.h"
 #include "ui/events/event_filter_fields.h"
@@ -29,6 +30,7 @@ class TestEventsPage : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void everyControl_hasAName();
 
     void entering_showsRows_andTheRawLineOfTheFirst();
     void arrows_updateTheDetail();
@@ -309,6 +311,12 @@ void TestEventsPage::everyControl_hasAnAccessibleName()
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
         QVERIFY2(hasName, widget->metaObject()->className());
     }
+}
+
+void TestEventsPage::everyControl_hasAName()
+{
+    enter();
+    QCOMPARE(namelessControls(*m_page), QStringList());
 }
 
 QTEST_MAIN(TestEventsPage)

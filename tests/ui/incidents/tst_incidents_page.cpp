@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_accounts_port.h"
 #include "tests/support/fake_incidents_port.h"
 #include "ui/incidents/change_menus.h"
@@ -19,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QtTest>
@@ -32,6 +34,9 @@ class TestIncidentsPage : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void everyControl_hasAName();
+    void table_getsTheKeys_onceItsRowsAreThere();
+    void enterKey_goesToTheTabs_escapeBack();
 
     void entering_showsRows_andTheDetailOfTheFirst();
     void status_isChangedByKeyAndMenu();
@@ -315,6 +320,37 @@ void TestIncidentsPage::filterValues_becomeAFilter()
     QVERIFY(filter.onlyUnassigned);
     QVERIFY(!filter.assignee);
     QVERIFY(!narrowed({}, nobody, QStringLiteral("reason")));
+}
+
+void TestIncidentsPage::table_getsTheKeys_onceItsRowsAreThere()
+{
+    m_page->activateWindow();
+    m_incidents->answers.hold();
+    m_page->enter();
+    QTest::qWait(1);
+    QVERIFY(!table().isVisible());
+    m_incidents->answers.releaseAll();
+    QTRY_VERIFY(table().isVisible());
+    QTRY_VERIFY(table().hasFocus());
+}
+
+void TestIncidentsPage::enterKey_goesToTheTabs_escapeBack()
+{
+    enter();
+    m_page->activateWindow();
+    QTRY_VERIFY(table().hasFocus());
+    QTest::keyClick(&table(), Qt::Key_Return);
+    QTRY_VERIFY(panel().tabs().tabBar()->hasFocus());
+    QTest::keyClick(panel().tabs().tabBar(), Qt::Key_Right);
+    QCOMPARE(panel().tabs().currentIndex(), 1);
+    QTest::keyClick(panel().tabs().tabBar(), Qt::Key_Escape);
+    QTRY_VERIFY(table().hasFocus());
+}
+
+void TestIncidentsPage::everyControl_hasAName()
+{
+    enter();
+    QCOMPARE(namelessControls(*m_page), QStringList());
 }
 
 QTEST_MAIN(TestIncidentsPage)

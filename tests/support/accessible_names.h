@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessible>
+#include <QWidget>
+
+namespace minixdr
+{
+
+/// The classes and parents of what takes keys in `root` but tells a screen reader no name. Empty: all is well.
+inline QStringList namelessControls(QWidget &root)
+{
+    QStringList nameless;
+    for (auto *widget : root.findChildren<QWidget *>()) {
+        const bool takesKeys = (widget->focusPolicy() & Qt::TabFocus) && widget->isVisibleTo(&root);
+        const auto *spoken = takesKeys ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+        if (spoken && spoken->text(QAccessible::Name).isEmpty() && spoken->text(QAccessible::Value).isEmpty())
+            nameless << QStringLiteral("%1 in %2")
+                            .arg(QLatin1String(widget->metaObject()->className()),
+                                 QLatin1String(widget->parent()->metaObject()->className()));
+    }
+    return nameless;
+}
+
+} // namespace minixdr
