@@ -1619,6 +1619,10 @@
         <source>Show every event from or to this address</source>
         <translation>Alle Ereignisse von oder zu dieser Adresse zeigen</translation>
     </message>
+    <message>
+        <source>Raw event · the first %1 of %2 characters; Copy gives all</source>
+        <translation>Rohereignis · die ersten %1 von %2 Zeichen; „Kopieren“ liefert alle</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::EventsPage</name>

@@ -30,6 +30,8 @@ namespace
 {
 
 constexpr int kWideEnough = 720;
+/// Letters of the raw event that are laid out; a megabyte in one line would stop the window.
+constexpr qsizetype kLongest = 20'000;
 
 QToolButton *makeLink(QWidget *parent)
 {
@@ -183,7 +185,8 @@ void EventDetailPanel::refreshRaw()
 {
     using State = EventDetailPresenter::State;
     const auto state = m_presenter.state();
-    const auto text = m_presenter.rawText();
+    const auto whole = m_presenter.rawText();
+    const auto text = whole.left(kLongest);
     if (m_raw->toPlainText() != text)
         m_raw->setPlainText(text);
     m_retry->setVisible(state == State::Failed);
@@ -192,6 +195,9 @@ void EventDetailPanel::refreshRaw()
         m_rawState->setText(sentence(m_presenter.error(), tr("The raw event could not be loaded.")));
     else if (state == State::Loading)
         m_rawState->setText(tr("Raw event · loading…"));
+    else if (text.size() < whole.size())
+        m_rawState->setText(tr("Raw event · the first %1 of %2 characters; Copy gives all")
+                                .arg(grouped(text.size()), grouped(whole.size())));
     else
         m_rawState->setText(text.isEmpty() ? tr("The sensor's line was not kept.") : tr("Raw event"));
 }

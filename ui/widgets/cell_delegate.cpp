@@ -21,6 +21,8 @@ namespace
 
 constexpr int kPadding = 8;
 constexpr int kShapeSide = 9;
+/// More than any cell or tool tip shows; measuring a message of megabytes would stop the window.
+constexpr qsizetype kLongest = 1000;
 
 UtcTime timeOf(const QVariant &raw)
 {
@@ -28,8 +30,9 @@ UtcTime timeOf(const QVariant &raw)
 }
 
 /// Without line ends and runs of blanks, but with the indentation of a tree.
-QString inOneLine(const QString &text)
+QString inOneLine(const QString &whole)
 {
+    const auto text = whole.size() > kLongest ? whole.left(kLongest) + u'…' : whole;
     const auto first = std::find_if(text.begin(), text.end(), [](QChar letter) { return letter != u' '; });
     return QString(first - text.begin(), u' ') + text.simplified();
 }

@@ -12,6 +12,12 @@
 namespace minixdr
 {
 
+namespace
+{
+/// A label of megabytes would stop the window; whoever needs the whole text finds it in the raw event.
+constexpr qsizetype kLongest = 2000;
+} // namespace
+
 FactGrid::FactGrid(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -70,7 +76,7 @@ void FactGrid::fill(Line &line, const Fact &fact)
     if (fact.badge)
         line.badge->setBadge(fact.badge);
     line.text->setFont(fact.isMonospace ? monospaceFont(font()) : font());
-    line.text->setText(fact.text);
+    line.text->setText(fact.text.size() > kLongest ? fact.text.left(kLongest) + u'…' : fact.text);
     line.text->setAccessibleName(fact.title);
     line.text->setToolTip(asToolTip(fact.toolTip));
 }

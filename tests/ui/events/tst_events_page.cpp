@@ -13,6 +13,8 @@
 #include "ui/widgets/state_stack.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyControl_hasAName();
+    void hugeEvent_isCutOnScreen_notInTheClipboard();
 
     void entering_showsRows_andTheRawLineOfTheFirst();
     void arrows_updateTheDetail();
@@ -311,6 +314,21 @@ void TestEventsPage::everyControl_hasAnAccessibleName()
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
         QVERIFY2(hasName, widget->metaObject()->className());
     }
+}
+
+void TestEventsPage::hugeEvent_isCutOnScreen_notInTheClipboard()
+{
+    m_events->rows[0].message = QString(900'000, u'x');
+    m_events->rows[0].raw = R"({"message":")" + QByteArray(900'000, 'x') + R"("})";
+    enter();
+    QTRY_VERIFY(!raw().toPlainText().isEmpty());
+    QVERIFY(raw().toPlainText().size() <= 20'000);
+    const auto labels = m_page->findChildren<QLabel *>();
+    QVERIFY(std::ranges::all_of(labels, [](auto *label) { return label->text().size() < 3000; }));
+    QVERIFY(std::ranges::any_of(labels, [](auto *label) { return label->text().contains(u"the first "); }));
+    const auto actions = m_page->actions();
+    (*std::ranges::find(actions, QStringLiteral("Copy the raw event"), &QAction::text))->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text().size(), m_events->rows[0].raw.size());
 }
 
 void TestEventsPage::everyControl_hasAName()
