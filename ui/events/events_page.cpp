@@ -118,7 +118,7 @@ void EventsPage::enter()
 {
     m_presenter.setActive(true);
     m_assignees.ensureLoaded();
-    m_list->table().setFocus();
+    m_list->takeKeys();
 }
 
 void EventsPage::leave()

@@ -142,7 +142,7 @@ QList<QAction *> IncidentsPage::primaryActions() const
 void IncidentsPage::enter()
 {
     m_presenter.setActive(true);
-    m_list->table().setFocus();
+    m_list->takeKeys();
 }
 
 void IncidentsPage::leave()

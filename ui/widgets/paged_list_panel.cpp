@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -119,6 +120,23 @@ void PagedListPanel::addListAction(const QString &text, const QKeySequence &shor
     m_pageActions.append(action);
 }
 
+void PagedListPanel::takeKeys()
+{
+    m_wantsKeys = !m_table->isVisible();
+    if (!m_wantsKeys)
+        m_table->setFocus();
+}
+
+/// Unless somebody has begun to write elsewhere meanwhile.
+void PagedListPanel::giveKeysToTable()
+{
+    if (m_states->state() != StateStack::State::Filled || !std::exchange(m_wantsKeys, false))
+        return;
+    const auto *edit = qobject_cast<QLineEdit *>(window()->focusWidget());
+    if (!edit || !edit->isModified())
+        m_table->setFocus();
+}
+
 void PagedListPanel::setEmptyText(const EmptyText &text)
 {
     m_emptyText = text;
@@ -151,6 +169,7 @@ void PagedListPanel::refresh()
         m_states->showEmpty(m_emptyText);
     else if (!m_presenter.error() || (hasData() && m_states->state() != StateStack::State::Filled))
         m_states->showFilled();
+    giveKeysToTable();
     if (m_presenter.state() == State::Failed)
         m_bar->clear();
     if (m_presenter.error())

@@ -35,6 +35,8 @@ public:
                    QWidget *parent = nullptr);
 
     PagedTableView &table() { return *m_table; }
+    /// Gives the table the keys, now or once its rows are there.
+    void takeKeys();
     /// What stands there when there are no rows.
     void setEmptyText(const EmptyText &text);
     /// -1 if there is none.
@@ -62,6 +64,7 @@ private:
     void addPageAction(const QString &text, const QKeySequence &shortcut, void (PagedPresenter::*slot)());
     void refresh();
     void showPage();
+    void giveKeysToTable();
     void rememberPlace();
     void restorePlace();
     QString rowsAsJson(const QModelIndexList &rows) const;
@@ -77,6 +80,7 @@ private:
     bool m_isNewPage = true;
     bool m_entersFromBelow = false;
     bool m_wasSettled = false;
+    bool m_wantsKeys = false;
 };
 
 } // namespace minixdr

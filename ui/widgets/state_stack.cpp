@@ -96,7 +96,7 @@ void StateStack::showFilled()
     const bool keysAreHere = !m_content->isVisible() && focused && isAncestorOf(focused);
     m_stack->setCurrentWidget(m_content);
     if (keysAreHere)
-        m_content->setFocus(Qt::OtherFocusReason); // it wanted them while it was hidden, or Retry has gone
+        m_content->setFocus(Qt::OtherFocusReason); // Retry has gone
     setState(State::Filled);
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cleanup();
     void everyControl_hasAName();
     void table_getsTheKeys_onceItsRowsAreThere();
+    void slowTable_takesNoKeysFromAWriter();
     void enterKey_goesToTheTabs_escapeBack();
 
     void entering_showsRows_andTheDetailOfTheFirst();
@@ -324,14 +325,27 @@ void TestIncidentsPage::filterValues_becomeAFilter()
 
 void TestIncidentsPage::table_getsTheKeys_onceItsRowsAreThere()
 {
-    m_page->activateWindow();
+    m_page->hide();
     m_incidents->answers.hold();
     m_page->enter();
-    QTest::qWait(1);
+    m_page->show();
     QVERIFY(!table().isVisible());
     m_incidents->answers.releaseAll();
     QTRY_VERIFY(table().isVisible());
-    QTRY_VERIFY(table().hasFocus());
+    QCOMPARE(m_page->focusWidget(), &table());
+}
+
+void TestIncidentsPage::slowTable_takesNoKeysFromAWriter()
+{
+    m_incidents->answers.hold();
+    m_page->enter();
+    action(QStringLiteral("Filter"))->trigger();
+    auto *edit = m_page->focusWidget();
+    QVERIFY(qobject_cast<QLineEdit *>(edit));
+    QTest::keyClicks(edit, QStringLiteral("scan"));
+    m_incidents->answers.releaseAll();
+    QTRY_VERIFY(table().isVisible());
+    QCOMPARE(m_page->focusWidget(), edit);
 }
 
 void TestIncidentsPage::enterKey_goesToTheTabs_escapeBack()
