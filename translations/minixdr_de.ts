@@ -3062,8 +3062,8 @@
         <translation>Fehlende Indizes</translation>
     </message>
     <message>
-        <source>Counted since %1.</source>
-        <translation>Gezählt seit %1.</translation>
+        <source>Counted since %1 at the earliest.</source>
+        <translation>Gezählt frühestens seit %1.</translation>
     </message>
     <message>
         <source>Counted since the database was made, or the server last crashed.</source>

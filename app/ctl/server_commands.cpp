@@ -169,7 +169,7 @@ ExitCode runIndexes(CommandContext &context)
     }
     context.terminal.data(tableOf(*report));
     context.terminal.note(report->countedSince
-                              ? QStringLiteral("counted since %1").arg(toIso(*report->countedSince))
+                              ? QStringLiteral("counted since %1 at the earliest").arg(toIso(*report->countedSince))
                               : QStringLiteral("counted since the database was made, or the server last crashed"));
     return ExitCode::Ok;
 }

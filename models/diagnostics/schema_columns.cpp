@@ -46,7 +46,7 @@ constexpr std::array kIndexes{
                      [](const IndexUse &row) { return QVariant(row.rowsRead); }, 13},
     Column<IndexUse>{"finding", QT_TRANSLATE_NOOP("SchemaColumns", "Finding"), CellKind::Text, finding, 20},
     Column<IndexUse>{"definition", QT_TRANSLATE_NOOP("SchemaColumns", "Definition"), CellKind::Monospace,
-                     [](const IndexUse &row) { return QVariant(row.definition); }, 40, ColumnWish::Stretch},
+                     [](const IndexUse &row) { return QVariant(row.definition); }, 30, ColumnWish::Stretch},
 };
 
 constexpr std::array kMissing{

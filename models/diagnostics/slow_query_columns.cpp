@@ -43,7 +43,7 @@ constexpr std::array kColumns{
                       [](const SlowQuery &query) { return QVariant(query.error ? toWord(*query.error) : QString()); },
                       11},
     Column<SlowQuery>{"parameters", QT_TRANSLATE_NOOP("SlowQueryColumns", "Parameters"), CellKind::Monospace,
-                      parameters, 40, ColumnWish::Stretch},
+                      parameters, 24, ColumnWish::Stretch},
     Column<SlowQuery>{"program", QT_TRANSLATE_NOOP("SlowQueryColumns", "Program"), CellKind::Text,
                       [](const SlowQuery &query) { return QVariant(query.program); }, 22, ColumnWish::Hidden},
     Column<SlowQuery>{"fingerprint", QT_TRANSLATE_NOOP("SlowQueryColumns", "Fingerprint"), CellKind::Monospace,

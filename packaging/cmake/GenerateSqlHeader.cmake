@@ -16,6 +16,8 @@ foreach(file IN LISTS FILES)
     else()
         set(access Any)
     endif()
+    # The server's lists of sessions and statements begin with the name instead of the file's head.
+    string(REGEX REPLACE "^(--[^\n]*\n)+" "/* ${FOLDER}.${name} */ " sql "${sql}")
     string(APPEND text "inline constexpr postgres::Statement ${name}{\"${FOLDER}.${name}\", "
                        "R\"__sql__(${sql})__sql__\", postgres::Access::${access}};\n\n")
     list(APPEND names "&${name}")

@@ -60,7 +60,7 @@ std::vector<MigrationScript> requiredMigrations()
 ServiceHost::Services::Services(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
     : pool(appPool(config, [records](const postgres::QueryRun &run) { records->record(run); })),
       migrationPool(::minixdr::migrationPool(config.ownerConninfo)), redis(config.redis), cache(&redis),
-      events(&pool, &cache), incidents(&pool, &cache), accounts(&pool, &migrationPool), diagnostics(&pool),
+      events(&pool, &cache), incidents(&pool, &cache), accounts(&pool, &migrationPool), diagnostics(&migrationPool),
       explainer(&pool, records->plans), inspector(&redis), warmUp(&events, &incidents),
       migrations(migrationPool, requiredMigrations(), migrationActor())
 {

@@ -67,9 +67,10 @@ void SchemaTab::showValue()
     const auto &report = m_report.value();
     m_indexes.replace(report.indexes);
     m_missing.replace(report.missing);
-    const auto since = report.countedSince
-                           ? tr("Counted since %1.").arg(displayTime(*report.countedSince, display().timeZone()))
-                           : tr("Counted since the database was made, or the server last crashed.");
+    const auto since =
+        report.countedSince
+            ? tr("Counted since %1 at the earliest.").arg(displayTime(*report.countedSince, display().timeZone()))
+            : tr("Counted since the database was made, or the server last crashed.");
     m_since->setText(since + QLatin1Char(' ') +
                      tr("An index that is unused here may serve a standby, or a report that has not run since."));
 }

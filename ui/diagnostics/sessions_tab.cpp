@@ -20,6 +20,11 @@ namespace
 
 constexpr std::chrono::seconds kRefresh{2};
 
+QString nameOf(const ServerSession &session)
+{
+    return session.application.isEmpty() ? session.role : session.application;
+}
+
 } // namespace
 
 SessionsTab::SessionsTab(DiagnosticsPort &port, DisplaySettings &display)
@@ -88,7 +93,7 @@ void SessionsTab::cancelStatement()
         return;
     const auto pid = session->pid;
     ConfirmConfig config{tr("Cancel the statement of session %1?").arg(pid),
-                         tr("%1 gets an error for what it runs now. Its session stays.").arg(session->application),
+                         tr("%1 gets an error for what it runs now. Its session stays.").arg(nameOf(*session)),
                          tr("Cancel statement"),
                          true,
                          {}};
@@ -107,7 +112,7 @@ void SessionsTab::terminate()
     ConfirmConfig config{tr("Terminate session %1?").arg(pid),
                          tr("%1 loses its connection, and what its transaction has written is rolled back. This cannot "
                             "be undone.")
-                             .arg(session->application),
+                             .arg(nameOf(*session)),
                          tr("Terminate session"),
                          true,
                          {}};

@@ -133,6 +133,50 @@ private Q_SLOTS:
         QCOMPARE(find(*sizes, QStringLiteral("organizations"))->partitions, 0);
     }
 
+    void tableSizes_countRows_beforeAnyAnalyze()
+    {
+        m_sandbox.execute("CREATE TABLE fresh (n bigint); INSERT INTO fresh SELECT generate_series(1, 30);",
+                          m_database);
+        const auto ours = pool();
+        ServerDiagnostics diagnostics(ours.get());
+        const auto rows = [&] {
+            const auto sizes = runTask(diagnostics.tableSizes(CallContext::within(5s)));
+            return sizes ? find(*sizes, QStringLiteral("fresh"))->rows : -1;
+        };
+        QTRY_COMPARE(rows(), 30); // a session reports its counters when it ends
+    }
+
+    void indexes_tellSinceWhenTheyAreCounted()
+    {
+        const auto ours = pool();
+        ServerDiagnostics diagnostics(ours.get());
+        const auto never = runTask(diagnostics.indexes(CallContext::within(5s)));
+        VERIFY_OK(never);
+        QVERIFY(never->countedSince); // the cluster's beginning
+        QVERIFY(*never->countedSince <= utcNow());
+        m_sandbox.execute("SELECT pg_stat_reset();", m_database);
+        const auto reset = runTask(diagnostics.indexes(CallContext::within(5s)));
+        VERIFY_OK(reset);
+        QVERIFY(reset->countedSince > never->countedSince);
+    }
+
+    void statements_beginWithTheirName_inTheServersLists()
+    {
+        const auto ours = pool();
+        ServerDiagnostics diagnostics(ours.get());
+        const auto lease = runTask(ours->acquire(CallContext::within(5s)));
+        VERIFY_OK(lease);
+        VERIFY_OK(runTask(diagnostics.tableSizes(CallContext::within(5s))));
+        const auto rows =
+            runTask(pool()->query({"test.activity", "SELECT string_agg(query, '|') FROM pg_stat_activity"},
+                                  postgres::Parameters{}, std::nullopt, CallContext::within(5s)));
+        VERIFY_OK(rows);
+        const auto queries = rows->single<QString>();
+        VERIFY_OK(queries);
+        QVERIFY2(queries->contains(QStringLiteral("/* diagnostics.table_sizes */ SELECT")), qPrintable(*queries));
+        QVERIFY(!queries->contains(QStringLiteral("SPDX")));
+    }
+
     void indexes_nameTheDuplicate_andTheUnused_butNotTheKey()
     {
         m_sandbox.execute("CREATE TABLE probe (id bigint PRIMARY KEY, name text);"
