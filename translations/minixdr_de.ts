@@ -1252,20 +1252,24 @@
         <translation>p99</translation>
     </message>
     <message>
-        <source>Wait</source>
-        <translation>Warten</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Decode</source>
-        <translation>Dekodieren</translation>
-    </message>
-    <message>
         <source>Time, %</source>
         <translation>Zeit, %</translation>
+    </message>
+    <message>
+        <source>Wait a call</source>
+        <translation>Warten je Aufruf</translation>
+    </message>
+    <message>
+        <source>Server a call</source>
+        <translation>Server je Aufruf</translation>
+    </message>
+    <message>
+        <source>Decode a call</source>
+        <translation>Dekodieren je Aufruf</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle Aufrufe</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2111,10 @@
         <source>%1  %2  %3</source>
         <comment>time, statement, duration</comment>
         <translation>%1  %2  %3</translation>
+    </message>
+    <message>
+        <source>Latency of %1</source>
+        <translation>Latenz von %1</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3549,11 @@
         <source>%1, %2</source>
         <comment>title, unit</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>target %1 %2</source>
+        <comment>number, unit</comment>
+        <translation>Ziel %1 %2</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/latency/statement_columns.h"
 
+#include <QLocale>
+
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace minixdr
 {
@@ -15,6 +17,17 @@ using Row = StatementLatency;
 QVariant nanoseconds(std::chrono::nanoseconds duration)
 {
     return QVariant(qint64(duration.count()));
+}
+
+QString shareText(const Row &row)
+{
+    return QLocale().toString(row.share * 100.0, 'f', 1);
+}
+
+/// As in the chart of phases; the sum of all calls is what `share` tells.
+QVariant aCall(std::chrono::nanoseconds duration, const Row &row)
+{
+    return nanoseconds(duration / std::max<qint64>(1, row.calls));
 }
 
 constexpr std::array kColumns{
@@ -32,14 +45,16 @@ constexpr std::array kColumns{
                 [](const Row &row) { return nanoseconds(row.p95); }, 8},
     Column<Row>{"p99", QT_TRANSLATE_NOOP("StatementColumns", "p99"), CellKind::Duration,
                 [](const Row &row) { return nanoseconds(row.p99); }, 8},
-    Column<Row>{"wait", QT_TRANSLATE_NOOP("StatementColumns", "Wait"), CellKind::Duration,
-                [](const Row &row) { return nanoseconds(row.time.wait); }, 8},
-    Column<Row>{"server", QT_TRANSLATE_NOOP("StatementColumns", "Server"), CellKind::Duration,
-                [](const Row &row) { return nanoseconds(row.time.server); }, 8},
-    Column<Row>{"decode", QT_TRANSLATE_NOOP("StatementColumns", "Decode"), CellKind::Duration,
-                [](const Row &row) { return nanoseconds(row.time.decode); }, 8},
+    Column<Row>{"wait", QT_TRANSLATE_NOOP("StatementColumns", "Wait a call"), CellKind::Duration,
+                [](const Row &row) { return aCall(row.time.wait, row); }, 10},
+    Column<Row>{"server", QT_TRANSLATE_NOOP("StatementColumns", "Server a call"), CellKind::Duration,
+                [](const Row &row) { return aCall(row.time.server, row); }, 12},
+    Column<Row>{"decode", QT_TRANSLATE_NOOP("StatementColumns", "Decode a call"), CellKind::Duration,
+                [](const Row &row) { return aCall(row.time.decode, row); }, 12},
+    Column<Row>{"total", QT_TRANSLATE_NOOP("StatementColumns", "All calls"), CellKind::Duration,
+                [](const Row &row) { return nanoseconds(row.time.sum()); }, 9, ColumnWish::Hidden},
     Column<Row>{"share", QT_TRANSLATE_NOOP("StatementColumns", "Time, %"), CellKind::Number,
-                [](const Row &row) { return QVariant(std::round(row.share * 1000.0) / 10.0); }, 7},
+                [](const Row &row) { return QVariant(row.share * 100.0); }, 7, ColumnWish::None, shareText},
 };
 
 } // namespace

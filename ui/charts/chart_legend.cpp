@@ -14,8 +14,8 @@ constexpr int kGap = 6;
 constexpr int kBetween = 16;
 } // namespace
 
-ChartLegend::ChartLegend(std::vector<ChartSeries> series, QWidget *parent)
-    : QWidget(parent), m_series(std::move(series))
+ChartLegend::ChartLegend(std::vector<ChartSeries> series, std::size_t areaCount, QWidget *parent)
+    : QWidget(parent), m_series(std::move(series)), m_areaCount(areaCount)
 {
     QStringList names;
     for (const auto &line : m_series)
@@ -31,16 +31,26 @@ QSize ChartLegend::sizeHint() const
     return {width, fontMetrics().height() + 4};
 }
 
+void ChartLegend::paintSample(QPainter &painter, std::size_t index, int x) const
+{
+    const auto &colours = coloursFor(palette());
+    const auto middle = height() / 2.0;
+    if (index < m_areaCount)
+        return painter.fillRect(QRectF(x + kSample / 4.0, middle - 5, kSample / 2.0, 10),
+                                areaColourOf(m_series[index], colours));
+    painter.setPen(penOf(m_series[index], colours));
+    painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
+}
+
 void ChartLegend::paintEvent(QPaintEvent *)
 {
     const auto &colours = coloursFor(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     int x = width() - sizeHint().width() + kBetween;
-    const auto middle = height() / 2.0;
-    for (const auto &line : m_series) {
-        painter.setPen(penOf(line, colours));
-        painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
+    for (std::size_t index = 0; index < m_series.size(); ++index) {
+        const auto &line = m_series[index];
+        paintSample(painter, index, x);
         painter.setPen(colours.secondary);
         const auto textWidth = fontMetrics().horizontalAdvance(line.name);
         painter.drawText(QRect(x + kSample + kGap, 0, textWidth + 2, height()), Qt::AlignVCenter, line.name);

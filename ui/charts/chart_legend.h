@@ -14,7 +14,8 @@ class ChartLegend : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ChartLegend(std::vector<ChartSeries> series, QWidget *parent = nullptr);
+    /// `areaCount`: the first so many are areas rather than lines.
+    explicit ChartLegend(std::vector<ChartSeries> series, std::size_t areaCount = 0, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -23,7 +24,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintSample(QPainter &painter, std::size_t index, int x) const;
+
     std::vector<ChartSeries> m_series;
+    std::size_t m_areaCount;
 };
 
 } // namespace minixdr

@@ -17,4 +17,16 @@ QPen penOf(const ChartSeries &series, const ThemeColours &colours)
     return QPen(colours.*series.colour, 1.75, series.dash, Qt::RoundCap, Qt::RoundJoin);
 }
 
+QColor areaColourOf(const ChartSeries &series, const ThemeColours &colours)
+{
+    auto colour = colours.*series.colour;
+    colour.setAlphaF(0.7F);
+    return colour;
+}
+
+ChartSeries targetSeries(const QString &name)
+{
+    return {name, &ThemeColours::secondary, Qt::DashDotLine};
+}
+
 } // namespace minixdr

@@ -24,5 +24,9 @@ struct ChartSeries {
 std::vector<ChartSeries> percentileSeries();
 
 QPen penOf(const ChartSeries &series, const ThemeColours &colours);
+/// Of an area: paler than a line, so that the grid shows through.
+QColor areaColourOf(const ChartSeries &series, const ThemeColours &colours);
+/// A line across a chart that is to be kept below, e.g. "target 50 ms".
+ChartSeries targetSeries(const QString &name);
 
 } // namespace minixdr

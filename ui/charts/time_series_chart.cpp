@@ -3,6 +3,9 @@
 #include "ui/charts/time_series_chart.h"
 
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/line_pieces.h"
+#include "ui/charts/value_scale.h"
+#include "ui/widgets/format.h"
 
 #include <QAreaSeries>
 #include <QChart>
@@ -13,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineSeries>
+#include <QLogValueAxis>
 #include <QScatterSeries>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -29,23 +33,20 @@ namespace
 
 constexpr std::chrono::milliseconds kFrame{16};
 constexpr int kLowChart = 190;
+constexpr double kLeastTop = 1;       // a logarithmic axis shows at least 1 …
+constexpr double kLeastBottom = 0.01; // … and at most down to this
+constexpr int kGapsShown = 60;        // a stretch without points breaks a line if it is longer than such a part …
+constexpr qreal kLeastGap = 2500;     // … and than this
 
 qint64 toMillis(UtcTime time)
 {
     return std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
 }
 
-/// The next of 1, 2, 5 × 10ⁿ at or above `value`, so that an axis ends on a round figure and moves seldom.
-double roundUp(double value)
+QString exactValue(double value)
 {
-    if (value <= 0)
-        return 1;
-    const auto power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0}) {
-        if (value <= step * power)
-            return step * power;
-    }
-    return 10 * power;
+    const bool isWhole = value == std::floor(value);
+    return QLocale().toString(value, 'f', isWhole ? 0 : value < 100 ? 3 : 1);
 }
 
 } // namespace
@@ -53,11 +54,17 @@ double roundUp(double value)
 TimeSeriesChart::TimeSeriesChart(TimeSeriesConfig config, DisplaySettings &display, QWidget *parent)
     : QWidget(parent), m_config(std::move(config)), m_display(display), m_points(m_config.series.size()),
       m_targetLine(new QLineSeries), m_marks(new QScatterSeries), m_chart(new QChart),
-      m_view(new QChartView(m_chart, this)), m_timeAxis(new QDateTimeAxis), m_valueAxis(new QValueAxis),
-      m_title(new QLabel(this)), m_empty(new QLabel(m_config.emptyText, m_view))
+      m_view(new QChartView(m_chart, this)), m_timeAxis(new QDateTimeAxis),
+      m_valueAxis(m_config.isLogarithmic ? static_cast<QAbstractAxis *>(new QLogValueAxis) : new QValueAxis),
+      m_readout(new ChartReadout(m_view, [this](qreal x) { return read(x); })), m_title(new QLabel(this)),
+      m_empty(new QLabel(m_config.emptyText, m_view))
 {
     buildChart();
-    buildLayout(new ChartLegend(m_config.series, this));
+    auto named = m_config.series;
+    if (m_config.target)
+        named.push_back(
+            targetSeries(tr("target %1 %2", "number, unit").arg(exactValue(*m_config.target), m_config.unit)));
+    buildLayout(new ChartLegend(std::move(named), m_areas.size(), this));
     applyColours();
     flush();
     connect(&m_display, &DisplaySettings::changed, this, &TimeSeriesChart::scheduleFlush);
@@ -69,6 +76,8 @@ void TimeSeriesChart::buildChart()
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->hide();
+    m_chart->setLocale(QLocale());
+    m_chart->setLocalizeNumbers(true);
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
     m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
     m_timeAxis->setGridLineVisible(false);
@@ -76,9 +85,9 @@ void TimeSeriesChart::buildChart()
     for (const auto &series : m_config.series) {
         auto *line = new QLineSeries(m_chart);
         line->setName(series.name);
-        m_lines.push_back(line);
+        m_lines.push_back({line});
         if (m_config.isStacked) {
-            auto *below = m_lines.size() > 1 ? m_lines[m_lines.size() - 2] : nullptr;
+            auto *below = m_lines.size() > 1 ? m_lines[m_lines.size() - 2].front() : nullptr;
             m_areas.push_back(new QAreaSeries(line, below));
             addSeries(m_areas.back());
         } else {
@@ -90,6 +99,8 @@ void TimeSeriesChart::buildChart()
     m_marks->setMarkerShape(QScatterSeries::MarkerShapeTriangle);
     m_marks->setMarkerSize(11);
     connect(m_marks, &QXYSeries::clicked, this, &TimeSeriesChart::chooseMarker);
+    connect(m_marks, &QXYSeries::hovered, this,
+            [this](QPointF, bool isOver) { m_view->setCursor(isOver ? Qt::PointingHandCursor : Qt::ArrowCursor); });
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFocusPolicy(Qt::NoFocus);
@@ -147,19 +158,16 @@ void TimeSeriesChart::applyColours()
         axis->setLinePenColor(colours.border);
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i)
-        m_lines[i]->setPen(penOf(m_config.series[i], colours));
+        for (auto *piece : m_lines[i])
+            piece->setPen(penOf(m_config.series[i], colours));
     for (std::size_t i = 0; i < m_areas.size(); ++i) {
-        auto fill = colours.*m_config.series[i].colour;
-        m_areas[i]->setPen(QPen(fill, 1));
-        fill.setAlphaF(0.45F);
-        m_areas[i]->setBrush(fill);
+        m_areas[i]->setPen(Qt::NoPen); // an outline would give a colour to what is nothing
+        m_areas[i]->setBrush(areaColourOf(m_config.series[i], colours));
     }
     m_marks->setColor(colours.high);
     m_marks->setBorderColor(colours.surface);
-    m_targetLine->setPen(QPen(colours.secondary, 1, Qt::CustomDashLine));
-    auto pen = m_targetLine->pen();
-    pen.setDashPattern({6, 4});
-    m_targetLine->setPen(pen);
+    m_targetLine->setPen(penOf(targetSeries({}), colours));
+    m_readout->setPen(QPen(colours.secondary, 0));
 }
 
 void TimeSeriesChart::replace(std::size_t series, const QList<QPointF> &points)
@@ -195,20 +203,52 @@ QList<QPointF> TimeSeriesChart::stackedPoints(std::size_t series) const
     return points;
 }
 
-void TimeSeriesChart::flushMarkers(qreal shift)
+QList<QPointF> TimeSeriesChart::drawnPoints(std::size_t series) const
+{
+    auto points = m_config.isStacked ? stackedPoints(series)
+                                     : decimated(m_points[series], qreal(m_from), qreal(m_until), plotWidth());
+    for (auto &point : points) {
+        point.rx() += qreal(m_shift);
+        if (m_config.isLogarithmic)
+            point.setY(std::max(point.y(), m_lowest));
+    }
+    return points;
+}
+
+void TimeSeriesChart::flushLine(std::size_t series)
+{
+    auto &lines = m_lines[series];
+    if (m_config.isStacked)
+        return lines.front()->replace(drawnPoints(series));
+    const auto gap = std::max(kLeastGap, 1.5 * qreal(m_until - m_from) / kGapsShown);
+    const auto pieces = piecesOf(drawnPoints(series), gap);
+    while (lines.size() < pieces.size()) {
+        lines.push_back(new QLineSeries(m_chart));
+        lines.back()->setPen(lines.front()->pen());
+        addSeries(lines.back());
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        if (i < pieces.size())
+            lines[i]->replace(pieces[i]);
+        else if (lines[i]->count() > 0)
+            lines[i]->clear();
+}
+
+void TimeSeriesChart::flushMarkers()
 {
     // Below the edge, where they would be cut in half.
-    const auto highest = m_valueAxis->max() * 0.96;
+    const auto highest = m_highest * (m_config.isLogarithmic ? 0.85 : 0.96);
     QList<QPointF> marks;
     for (const auto &marker : m_markers)
-        marks << QPointF(marker.x() + shift, std::min(marker.y(), highest));
+        marks << QPointF(marker.x() + qreal(m_shift), std::clamp(marker.y(), m_lowest, highest));
     m_marks->replace(marks);
 }
 
-void TimeSeriesChart::setTarget(std::optional<double> target)
+void TimeSeriesChart::flushTarget()
 {
-    m_config.target = target;
-    scheduleFlush();
+    if (m_config.target)
+        m_targetLine->replace(
+            QList<QPointF>{{qreal(m_from + m_shift), *m_config.target}, {qreal(m_until + m_shift), *m_config.target}});
 }
 
 void TimeSeriesChart::clear()
@@ -235,56 +275,108 @@ void TimeSeriesChart::flush()
     m_isFlushScheduled = false;
     fitTimeAxis();
     fitValueAxis();
-    // QDateTimeAxis shows local time only: the points are moved so that its labels read in the chosen zone.
-    const auto now = QDateTime::currentDateTime();
-    const auto shift = qreal(m_display.timeZone().offsetFromUtc(now) - now.offsetFromUtc()) * 1000;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        auto points = m_config.isStacked ? stackedPoints(i) : m_points[i];
-        for (auto &point : points)
-            point.rx() += shift;
-        m_lines[i]->replace(points);
-    }
-    flushMarkers(shift);
-    m_timeAxis->setRange(m_timeAxis->min().addMSecs(qint64(shift)), m_timeAxis->max().addMSecs(qint64(shift)));
-    if (m_config.target)
-        m_targetLine->replace(QList<QPointF>{{qreal(m_timeAxis->min().toMSecsSinceEpoch()), *m_config.target},
-                                             {qreal(m_timeAxis->max().toMSecsSinceEpoch()), *m_config.target}});
-    else
-        m_targetLine->clear();
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        flushLine(i);
+    flushMarkers();
+    flushTarget();
     m_empty->setVisible(!hasPoints());
+}
+
+int TimeSeriesChart::plotWidth() const
+{
+    return std::max(1, static_cast<int>(m_chart->plotArea().width()));
 }
 
 void TimeSeriesChart::fitTimeAxis()
 {
-    qint64 from = 0;
-    qint64 until = 0;
     if (m_window) {
-        from = toMillis(m_window->first);
-        until = toMillis(m_window->second);
+        m_from = toMillis(m_window->first);
+        m_until = toMillis(m_window->second);
     } else {
-        until = toMillis(utcNow());
-        from = until - 60'000;
+        m_until = toMillis(utcNow());
+        m_from = m_until - 60'000;
         for (const auto &points : m_points) {
             if (!points.isEmpty())
-                from = std::min(from, qint64(points.first().x()));
+                m_from = std::min(m_from, qint64(points.first().x()));
         }
     }
-    m_timeAxis->setFormat(until - from > 86'400'000 ? QStringLiteral("MM-dd HH:mm") : QStringLiteral("HH:mm:ss"));
+    // QDateTimeAxis shows local time only: all is moved so that its labels read in the chosen zone.
+    const auto now = QDateTime::currentDateTime();
+    m_shift = qint64(m_display.timeZone().offsetFromUtc(now) - now.offsetFromUtc()) * 1000;
+    const auto length = m_until - m_from;
+    m_timeAxis->setFormat(length > 86'400'000 ? QStringLiteral("MM-dd HH:mm")
+                          : length > 900'000  ? QStringLiteral("HH:mm")
+                                              : QStringLiteral("HH:mm:ss"));
     m_timeAxis->setTickCount(std::clamp(width() / 140, 2, 9));
-    m_timeAxis->setRange(QDateTime::fromMSecsSinceEpoch(from), QDateTime::fromMSecsSinceEpoch(until));
+    m_timeAxis->setRange(QDateTime::fromMSecsSinceEpoch(m_from + m_shift),
+                         QDateTime::fromMSecsSinceEpoch(m_until + m_shift));
 }
 
 void TimeSeriesChart::fitValueAxis()
 {
     double highest = m_config.target.value_or(0);
+    double lowest = kLeastTop;
     for (std::size_t i = 0; i < m_points.size(); ++i)
-        for (const auto &point : m_config.isStacked ? stackedPoints(i) : m_points[i])
+        for (const auto &point : m_config.isStacked ? stackedPoints(i) : m_points[i]) {
             highest = std::max(highest, point.y());
-    const auto top = m_config.maximum.value_or(roundUp(highest * 1.05));
-    m_valueAxis->setRange(0, top);
-    m_valueAxis->setTickCount(height() < kLowChart ? 3 : 6); // closer ones are elided
-    m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(top >= 5 ? 0 : top >= 0.5 ? 1 : 2));
+            lowest = point.y() > 0 ? std::min(lowest, point.y()) : lowest;
+        }
+    m_config.isLogarithmic ? fitLogarithmicAxis(lowest, highest) : fitLinearAxis(highest);
 }
+
+void TimeSeriesChart::fitLinearAxis(double highest)
+{
+    auto *axis = static_cast<QValueAxis *>(m_valueAxis);
+    m_lowest = 0;
+    m_highest = m_config.maximum.value_or(roundUp(highest * 1.05));
+    const auto ticks = ticksOf(m_highest, height() < kLowChart, m_config.isCount);
+    axis->setRange(0, m_highest);
+    axis->setTickCount(ticks.count);
+    axis->setLabelFormat(QStringLiteral("%.%1f").arg(ticks.decimals));
+}
+
+void TimeSeriesChart::fitLogarithmicAxis(double lowest, double highest)
+{
+    for (const auto &marker : m_markers) // there is room for them at their own height
+        highest = std::max(highest, marker.y());
+    auto *axis = static_cast<QLogValueAxis *>(m_valueAxis);
+    m_lowest = std::max(kLeastBottom, powerOfTenBelow(lowest));
+    m_highest = std::max(10 * kLeastTop, roundUp(highest * 1.2));
+    axis->setLabelFormat(QStringLiteral("%.6g"));
+    axis->setRange(m_lowest, m_highest);
+}
+
+// --- under the mouse ------------------------------------------------------------------------------------------
+
+std::optional<ChartReadout::Reading> TimeSeriesChart::read(qreal x) const
+{
+    constexpr qreal kNear = 0.02; // of the width
+    const auto wanted = x - qreal(m_shift);
+    std::optional<qreal> nearest;
+    for (const auto &points : m_points)
+        for (const auto &point : points)
+            if (!nearest || std::abs(point.x() - wanted) < std::abs(*nearest - wanted))
+                nearest = point.x();
+    if (!nearest || std::abs(*nearest - wanted) > kNear * qreal(m_until - m_from))
+        return std::nullopt;
+    return ChartReadout::Reading{*nearest + qreal(m_shift), readingAt(*nearest)};
+}
+
+QString TimeSeriesChart::readingAt(qreal x) const
+{
+    const UtcTime time{std::chrono::milliseconds{qint64(x)}};
+    QStringList lines{displayTime(time, m_display.timeZone()) + QLatin1Char(' ') + m_display.timeZoneName()};
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const auto found = std::ranges::find(m_points[i], x, &QPointF::x);
+        if (found != m_points[i].end())
+            lines << QStringLiteral("%1: %2 %3")
+                         .arg(m_config.series[i].name, exactValue(found->y()), m_config.unit)
+                         .trimmed();
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+// --------------------------------------------------------------------------------------------------------------
 
 void TimeSeriesChart::changeEvent(QEvent *event)
 {

@@ -101,31 +101,32 @@ QWidget *LatencyPage::makeToolbar()
 
 QWidget *LatencyPage::makeContent()
 {
-    m_latency = new TimeSeriesChart(
-        {tr("Latency"), tr("ms"), percentileSeries(), tr("Nothing ran in this time."), {}, kTargetMillis}, m_display);
-    m_phases = new TimeSeriesChart({tr("Time a call"),
-                                    tr("ms"),
-                                    {{tr("wait"), &ThemeColours::medium, Qt::SolidLine},
-                                     {tr("server"), &ThemeColours::accent, Qt::SolidLine},
-                                     {tr("decode"), &ThemeColours::ok, Qt::SolidLine}},
-                                    tr("Nothing ran in this time."),
-                                    {},
-                                    {},
-                                    true},
+    const auto nothingRan = tr("Nothing ran in this time.");
+    m_latency = new TimeSeriesChart({.title = tr("Latency"),
+                                     .unit = tr("ms"),
+                                     .series = percentileSeries(),
+                                     .emptyText = nothingRan,
+                                     .target = kTargetMillis,
+                                     .isLogarithmic = true},
+                                    m_display);
+    m_phases = new TimeSeriesChart({.title = tr("Time a call"),
+                                    .unit = tr("ms"),
+                                    .series = {{tr("wait"), &ThemeColours::medium, Qt::SolidLine},
+                                               {tr("server"), &ThemeColours::accent, Qt::SolidLine},
+                                               {tr("decode"), &ThemeColours::ok, Qt::SolidLine}},
+                                    .emptyText = nothingRan,
+                                    .isStacked = true},
                                    m_display);
-    m_connections = new TimeSeriesChart({tr("Connections in use"),
-                                         QString(),
-                                         {{tr("in use"), &ThemeColours::p50, Qt::SolidLine}},
-                                         tr("No samples yet."),
-                                         {},
-                                         {}},
+    m_connections = new TimeSeriesChart({.title = tr("Connections in use"),
+                                         .series = {{tr("in use"), &ThemeColours::p50, Qt::SolidLine}},
+                                         .emptyText = tr("No samples yet."),
+                                         .isCount = true},
                                         m_display);
-    m_hitRate = new TimeSeriesChart({tr("Cache hit rate"),
-                                     tr("%"),
-                                     {{tr("hit rate"), &ThemeColours::ok, Qt::DashLine}},
-                                     tr("The cache was not asked in this time."),
-                                     100.0,
-                                     {}},
+    m_hitRate = new TimeSeriesChart({.title = tr("Cache hit rate"),
+                                     .unit = tr("%"),
+                                     .series = {{tr("hit rate"), &ThemeColours::ok, Qt::DashLine}},
+                                     .emptyText = tr("The cache was not asked in this time."),
+                                     .maximum = 100.0},
                                     m_display);
     m_latency->setObjectName(QStringLiteral("latencyChart"));
     m_table = new PagedTableView(QStringLiteral("statements"), 1, m_display);
@@ -185,6 +186,7 @@ void LatencyPage::wire()
 void LatencyPage::chooseStatement(const QString &statement)
 {
     m_presenter.setStatement(statement);
+    m_latency->setTitle(statement.isEmpty() ? tr("Latency") : tr("Latency of %1").arg(statement));
     refresh();
 }
 
@@ -235,6 +237,12 @@ void LatencyPage::refreshCharts()
     m_phases->replace(2, curves.decode);
     m_connections->replace(0, curves.connections);
     m_hitRate->replace(0, curves.hitRate);
+    fitPoints();
+}
+
+void LatencyPage::fitPoints()
+{
+    m_presenter.setPoints(2 * std::min(m_latency->plotWidth(), m_phases->plotWidth()));
 }
 
 void LatencyPage::fillSlowMenu()
@@ -260,7 +268,7 @@ void LatencyPage::openSlowQuery(qint64 number)
 void LatencyPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_presenter.setPoints(2 * event->size().width());
+    fitPoints();
 }
 
 } // namespace minixdr

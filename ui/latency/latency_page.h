@@ -40,12 +40,12 @@ protected:
 private:
     void makeActions();
     QWidget *makeToolbar();
-    QWidget *makeCharts();
     QWidget *makeContent();
     void build();
     void wire();
     void refresh();
     void refreshCharts();
+    void fitPoints();
     void fillSlowMenu();
     void openSlowQuery(qint64 number);
     void chooseStatement(const QString &statement);
