@@ -2378,8 +2378,8 @@
         <translation>Server</translation>
     </message>
     <message>
-        <source>Who waits</source>
-        <translation>Wer wartet</translation>
+        <source>Locks</source>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Undo</source>

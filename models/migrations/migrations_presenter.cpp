@@ -24,7 +24,7 @@ MigrationsPresenter::MigrationsPresenter(MigrationsPort &port, std::chrono::mill
 {
     m_refresh.setInterval(refresh);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (m_error || isWorkedOnElsewhere())
+        if (!isLoading() && (m_error || isWorking() || isRunning()))
             reload();
     });
 }
@@ -50,8 +50,6 @@ void MigrationsPresenter::setActive(bool isActive)
 
 void MigrationsPresenter::reload()
 {
-    if (isWorking())
-        return; // its end reloads
     m_status.send([this](std::stop_token stop) { return m_port.status(std::move(stop)); },
                   [this](Result<std::vector<Migration>> answer) { take(std::move(answer)); });
     Q_EMIT changed();
@@ -70,7 +68,7 @@ void MigrationsPresenter::take(Result<std::vector<Migration>> answer)
     Q_EMIT changed();
 }
 
-bool MigrationsPresenter::isWorkedOnElsewhere() const
+bool MigrationsPresenter::isRunning() const
 {
     return std::ranges::any_of(m_model.rows(),
                                [](const auto &migration) { return migration.state == MigrationState::Running; });

@@ -65,7 +65,7 @@ Q_SIGNALS:
 private:
     void take(Result<std::vector<Migration>> answer);
     void takeProgress(const Progress &progress);
-    bool isWorkedOnElsewhere() const;
+    bool isRunning() const;
     int versionBefore(int version) const;
 
     MigrationsPort &m_port;

@@ -131,7 +131,7 @@ void MigrationDetailPanel::showFacts()
         {tr("By"), migration.actor, false, {}, {}},
         {tr("Program"), migration.appVersion, false, {}, {}},
         {tr("Server"), migration.serverVersion, false, {}, {}},
-        {tr("Who waits"), lockFact(migration), false, {}, {}},
+        {tr("Locks"), lockFact(migration), false, {}, {}},
         {tr("Undo"), undoFact(migration), false, {}, {}},
         {tr("Size"), migration.canRun() ? estimateFact(migration) : QString(), false, {}, {}},
     });

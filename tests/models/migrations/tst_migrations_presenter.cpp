@@ -151,6 +151,18 @@ private Q_SLOTS:
         QCOMPARE(m_port->migrations.at(2).state, MigrationState::Applied);
     }
 
+    void whatRunsHere_isFollowed()
+    {
+        show();
+        m_port->answers.hold();
+        QVERIFY(m_presenter->start(MigrationAction::Run, 3));
+        const int asked = m_port->questions;
+        QTRY_VERIFY(m_port->questions > asked);
+        m_port->answers.releaseAll();
+        QTRY_VERIFY(!m_presenter->isWorking());
+        QTRY_COMPARE(m_presenter->model().row(2).state, MigrationState::Applied);
+    }
+
     void whatRunsElsewhere_isFollowed()
     {
         m_port->migrations[1].state = MigrationState::Running;
