@@ -30,6 +30,16 @@ quint64 Cache::ownBumps(OrganizationId organization, const QString &tag) const
     return m_core->ownBumps(keyOfGeneration(organization, tag));
 }
 
+LookupCount CacheStatus::count() const
+{
+    LookupCount count;
+    for (const auto &[tag, statistics] : tags) {
+        count.hits += statistics.hits;
+        count.lookups += statistics.lookups();
+    }
+    return count;
+}
+
 CacheStatus Cache::status() const
 {
     CacheStatus status;

@@ -70,10 +70,16 @@ struct CacheConfig {
     double auditShare = 0.001;                    ///< of the hits
 };
 
+struct LookupCount {
+    quint64 hits = 0;
+    quint64 lookups = 0;
+};
+
 struct CacheStatus {
     bool isAvailable = false;
     std::optional<QString> lastError;
     std::map<QString, TagStatistics> tags;
+    LookupCount count() const; ///< of all tags
     bool operator==(const CacheStatus &) const = default;
 };
 

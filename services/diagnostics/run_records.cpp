@@ -76,6 +76,19 @@ std::vector<postgres::PoolSnapshot> RunRecords::jobPools() const
     return pools;
 }
 
+void RunRecords::countJobLookups(cache::LookupCount more)
+{
+    const std::lock_guard lock(m_mutex);
+    m_jobLookups.hits += more.hits;
+    m_jobLookups.lookups += more.lookups;
+}
+
+cache::LookupCount RunRecords::jobLookups() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobLookups;
+}
+
 void RunRecords::flushInBackground(ProgramResources program)
 {
     if (m_isFlushing.exchange(true))

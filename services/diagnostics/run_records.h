@@ -36,6 +36,10 @@ public:
     void withdrawPool(const QString &name);
     std::vector<postgres::PoolSnapshot> jobPools() const;
 
+    /// What the caches of jobs were asked since the last call.
+    void countJobLookups(cache::LookupCount more);
+    cache::LookupCount jobLookups() const;
+
     /// Writes what is new, on a background thread; at most one at a time.
     void flushInBackground(ProgramResources program);
     /// Writes all that is new, here and now: the program ends.
@@ -55,6 +59,7 @@ private:
     std::optional<SlowQuery> m_unplanned;
     std::map<QString, Clock::time_point> m_plannedAt; ///< by fingerprint
     std::map<QString, postgres::PoolSnapshot> m_jobPools;
+    cache::LookupCount m_jobLookups;
     std::atomic<bool> m_isFlushing = false;
     Clock::time_point m_journalAt{};
 };

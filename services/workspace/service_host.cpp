@@ -173,14 +173,16 @@ QCoro::Task<> ServiceHost::warmUpInBackground(Session session)
 void ServiceHost::sampleResources()
 {
     const auto pool = m_services->pool.status();
-    quint64 hits = 0;
-    quint64 lookups = 0;
-    for (const auto &[tag, statistics] : m_services->cache.status().tags) {
-        hits += statistics.hits;
-        lookups += statistics.lookups();
+    const auto count = m_services->cache.status().count();
+    ResourcePoint all{utcNow(), pool.busy, pool.waiting, pool.limit, {}};
+    for (const auto &job : m_records->jobPools()) {
+        all.busy += job.status.busy;
+        all.waiting += job.status.waiting;
+        all.limit += job.status.limit;
     }
-    m_records->monitor.sample({utcNow(), pool.busy, pool.waiting, pool.limit, {}}, hits, lookups);
-    m_records->alerts.sample(m_services->pool.config().name, pool, hits, lookups);
+    const auto jobs = m_records->jobLookups();
+    m_records->monitor.sample(all, count.hits + jobs.hits, count.lookups + jobs.lookups);
+    m_records->alerts.sample(m_services->pool.config().name, pool, count.hits, count.lookups);
     for (const auto &alert : m_records->alerts.take())
         Q_EMIT alertRaised(alert);
     if (auto query = m_records->takeUnplanned())
