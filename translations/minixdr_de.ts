@@ -100,14 +100,6 @@
         <translation>Redis fort</translation>
     </message>
     <message>
-        <source>Waited for others</source>
-        <translation>Auf andere gewartet</translation>
-    </message>
-    <message>
-        <source>Refreshed early</source>
-        <translation>Vorab erneuert</translation>
-    </message>
-    <message>
         <source>Audits</source>
         <translation>Stichproben</translation>
     </message>
@@ -198,6 +190,14 @@
     <message>
         <source>From the cache</source>
         <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Refreshed</source>
+        <translation>Vorab erneuert</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "models/diagnostics/cache_columns.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <cmath>
@@ -20,11 +21,17 @@ QVariant misses(const TagRow &row)
     return QVariant(qint64(row.statistics.misses[static_cast<std::size_t>(reason)]));
 }
 
+QString rateText(const TagRow &row)
+{
+    return QLocale().toString(row.statistics.hitRate() * 100, 'f', 1);
+}
+
 constexpr std::array kTags{
     Column<TagRow>{"tag", QT_TRANSLATE_NOOP("CacheColumns", "Tag"), CellKind::Monospace,
                    [](const TagRow &row) { return QVariant(row.tag); }, 16, ColumnWish::Stretch},
     Column<TagRow>{"rate", QT_TRANSLATE_NOOP("CacheColumns", "Hits, %"), CellKind::Number,
-                   [](const TagRow &row) { return QVariant(std::round(row.statistics.hitRate() * 1000) / 10); }, 9},
+                   [](const TagRow &row) { return QVariant(row.statistics.hitRate() * 100); }, 9, ColumnWish::None,
+                   rateText},
     Column<TagRow>{"lookups", QT_TRANSLATE_NOOP("CacheColumns", "Lookups"), CellKind::Number,
                    [](const TagRow &row) { return QVariant(qint64(row.statistics.lookups())); }, 10},
     Column<TagRow>{"cold", QT_TRANSLATE_NOOP("CacheColumns", "Cold"), CellKind::Number, misses<MissReason::Cold>, 8},
@@ -36,10 +43,10 @@ constexpr std::array kTags{
                    misses<MissReason::Evicted>, 9},
     Column<TagRow>{"down", QT_TRANSLATE_NOOP("CacheColumns", "Redis away"), CellKind::Number, misses<MissReason::Down>,
                    11},
-    Column<TagRow>{"waits", QT_TRANSLATE_NOOP("CacheColumns", "Waited for others"), CellKind::Number,
-                   [](const TagRow &row) { return QVariant(qint64(row.statistics.leaseWaits)); }, 16},
-    Column<TagRow>{"refreshes", QT_TRANSLATE_NOOP("CacheColumns", "Refreshed early"), CellKind::Number,
-                   [](const TagRow &row) { return QVariant(qint64(row.statistics.refreshes)); }, 14},
+    Column<TagRow>{"waits", QT_TRANSLATE_NOOP("CacheColumns", "Waited"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.leaseWaits)); }, 8},
+    Column<TagRow>{"refreshes", QT_TRANSLATE_NOOP("CacheColumns", "Refreshed"), CellKind::Number,
+                   [](const TagRow &row) { return QVariant(qint64(row.statistics.refreshes)); }, 10},
     Column<TagRow>{"audits", QT_TRANSLATE_NOOP("CacheColumns", "Audits"), CellKind::Number,
                    [](const TagRow &row) { return QVariant(qint64(row.statistics.audits)); }, 8},
     Column<TagRow>{"differences", QT_TRANSLATE_NOOP("CacheColumns", "Differences"), CellKind::Number,

@@ -3,6 +3,7 @@
 #include "services/workspace/load_test_worker.h"
 
 #include "services/base/call_on.h"
+#include "services/diagnostics/cache_reporter.h"
 #include "services/diagnostics/pool_reporter.h"
 #include "services/load_test/load_test_run.h"
 #include "services/load_test/load_test_tenant.h"
@@ -75,8 +76,8 @@ private:
         Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
             : pool(poolOfUsers(config, records)),
               ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, records)),
-              reporter(pool, records), redis(config.redis), cache(&redis), events(&pool, &cache),
-              incidents(&pool, &cache), tenant(&ownerPool)
+              reporter(pool, records), redis(config.redis), cache(&redis), cacheReporter(cache, records),
+              events(&pool, &cache), incidents(&pool, &cache), tenant(&ownerPool)
         {
         }
 
@@ -85,6 +86,7 @@ private:
         PoolReporter reporter;
         redis::Client redis;
         cache::Cache cache;
+        CacheReporter cacheReporter;
         EventsService events;
         IncidentsService incidents;
         LoadTestTenant tenant;
@@ -120,9 +122,10 @@ Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session sessi
     const auto removed = co_await m_tools->tenant.remove(std::move(cleanup));
     if (!report)
         co_return failure(report.error());
-    if (!removed)
-        co_return failure(removed.error());
-    report->removedIncidents = *removed;
+    if (removed)
+        report->removedIncidents = *removed;
+    else
+        report->leftBehind = removed.error().what;
     co_return report;
 }
 

@@ -177,8 +177,10 @@ QString CellDelegate::textOf(const QModelIndex &index) const
     if (!raw.isValid())
         return inOneLine(index.data().toString());
     switch (kind) {
-    case CellKind::Number:
-        return numberText(raw);
+    case CellKind::Number: {
+        const auto own = index.data().toString();
+        return own.isEmpty() ? numberText(raw) : own;
+    }
     case CellKind::Bytes:
         return QLocale().formattedDataSize(raw.toLongLong());
     case CellKind::Time:
