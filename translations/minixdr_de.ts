@@ -2236,16 +2236,35 @@
         <translation>Die Benutzer sind fort; die Vorfälle des Tests werden entfernt.</translation>
     </message>
     <message>
-        <source>Stopped: %1 requests a second; %2 incidents of the test removed</source>
-        <translation>Angehalten: %1 Anfragen je Sekunde; %2 Vorfälle des Tests entfernt</translation>
-    </message>
-    <message>
-        <source>Done: %1 requests a second; %2 incidents of the test removed</source>
-        <translation>Fertig: %1 Anfragen je Sekunde; %2 Vorfälle des Tests entfernt</translation>
-    </message>
-    <message>
         <source>The load test has no result.</source>
         <translation>Der Lasttest hat kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>What each task of the users does and how long it takes shows here.</source>
+        <translation>Hier steht, was jede Aufgabe der Nutzer leistet und wie lange sie dauert.</translation>
+    </message>
+    <message>
+        <source>At the end of a test: the specification&apos;s targets, met or missed.</source>
+        <translation>Am Ende eines Tests: die Ziele der Spezifikation, erreicht oder verfehlt.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 requests a second</source>
+        <translation>Angehalten: %1 Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Done: %1 requests a second</source>
+        <translation>Fertig: %1 Anfragen je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents of the test removed</source>
+        <translation>
+            <numerusform>%n Vorfall des Tests entfernt</numerusform>
+            <numerusform>%n Vorfälle des Tests entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the test&apos;s incidents could not be removed, the next test will do it: %1</source>
+        <translation>die Vorfälle des Tests ließen sich nicht entfernen, der nächste Test holt es nach: %1</translation>
     </message>
 </context>
 <context>
@@ -3070,10 +3089,6 @@
         <translation>Fehlende Indizes</translation>
     </message>
     <message>
-        <source>Counted since %1 at the earliest.</source>
-        <translation>Gezählt frühestens seit %1.</translation>
-    </message>
-    <message>
         <source>Counted since the database was made, or the server last crashed.</source>
         <translation>Gezählt, seit die Datenbank entstand oder der Server zuletzt abstürzte.</translation>
     </message>
@@ -3084,6 +3099,10 @@
     <message>
         <source>The sizes could not be read.</source>
         <translation>Die Größen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Counted since %1 at the earliest.</source>
+        <translation>Gezählt frühestens seit %1.</translation>
     </message>
 </context>
 <context>

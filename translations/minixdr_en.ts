@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>minixdr::LoadTestPage</name>
+    <message numerus="yes">
+        <source>%n incidents of the test removed</source>
+        <translation>
+            <numerusform>%n incident of the test removed</numerusform>
+            <numerusform>%n incidents of the test removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>minixdr::NewIncidentDialog</name>
     <message numerus="yes">
         <source>%Ln linked</source>

@@ -40,12 +40,15 @@ ExitCode runLoadTest(CommandContext &context, const LoadTestOptions &options)
         return fail(context, QStringLiteral("the load test has no result"), report.error());
     context.terminal.data(context.options.isJson ? QString::fromUtf8(toJson(*report)) + QLatin1Char('\n')
                                                  : toText(*report));
-    context.terminal.note(QStringLiteral("%1 incidents of the test were removed").arg(report->removedIncidents));
+    context.terminal.note(
+        report->leftBehind.isEmpty()
+            ? QStringLiteral("%1 incidents of the test were removed").arg(report->removedIncidents)
+            : QStringLiteral("the test's incidents are left for the next test to remove: %1").arg(report->leftBehind));
     if (context.stop.stop_requested())
         return ExitCode::Interrupted; // what was measured until then stands above
     const bool isMet = std::all_of(report->targets.begin(), report->targets.end(),
                                    [](const LoadTestTarget &target) { return target.isMet; });
-    return isMet ? ExitCode::Ok : ExitCode::Failed;
+    return isMet && report->leftBehind.isEmpty() ? ExitCode::Ok : ExitCode::Failed;
 }
 
 } // namespace minixdr::ctl

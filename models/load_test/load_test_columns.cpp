@@ -81,10 +81,10 @@ std::span<const Column<LoadTargetRow>> loadTargetColumns()
     return kTargetColumns;
 }
 
-std::vector<LoadTaskRow> taskRowsOf(const LoadTestReport &report)
+std::vector<LoadTaskRow> taskRowsOf(const std::vector<LoadTaskResult> &tasks)
 {
     std::vector<LoadTaskRow> rows;
-    for (const auto &task : report.tasks)
+    for (const auto &task : tasks)
         rows.push_back({taskName(task.task), task.requests(), task.failed(), task.latency.quantile(0.50),
                         task.latency.quantile(0.95), task.latency.quantile(0.99), task.corrected.quantile(0.99),
                         task.latency.maximum()});

@@ -35,7 +35,7 @@ struct LoadTargetRow {
 std::span<const Column<LoadTaskRow>> loadTaskColumns();
 std::span<const Column<LoadTargetRow>> loadTargetColumns();
 
-std::vector<LoadTaskRow> taskRowsOf(const LoadTestReport &report);
+std::vector<LoadTaskRow> taskRowsOf(const std::vector<LoadTaskResult> &tasks);
 std::vector<LoadTargetRow> targetRowsOf(const LoadTestReport &report);
 
 } // namespace minixdr

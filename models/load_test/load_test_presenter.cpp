@@ -48,6 +48,9 @@ void LoadTestPresenter::start(const LoadTestPlan &plan)
     m_curves = {};
     m_report.reset();
     m_error.reset();
+    m_tasks.replace({});
+    m_targets.replace({});
+    m_startedAt = utcNow();
     m_state = State::Running;
     m_stop = std::stop_source{};
     auto relay = makeRelay();
@@ -76,6 +79,7 @@ void LoadTestPresenter::take(const LoadTestSnapshot &snapshot)
         return;
     }
     m_snapshot = snapshot;
+    m_tasks.replace(taskRowsOf(snapshot.tasks));
     const auto x = static_cast<double>(snapshot.at.time_since_epoch().count()) / 1000.0;
     m_curves.rate << QPointF(x, snapshot.rate);
     m_curves.users << QPointF(x, snapshot.users);
@@ -92,7 +96,7 @@ void LoadTestPresenter::takeEnd(const Result<LoadTestReport> &answer)
 {
     if (answer) {
         m_report = *answer;
-        m_tasks.replace(taskRowsOf(*answer));
+        m_tasks.replace(taskRowsOf(answer->tasks));
         m_targets.replace(targetRowsOf(*answer));
         m_state = State::Finished;
     } else {

@@ -47,6 +47,7 @@ public:
     State state() const { return m_state; }
     bool isWorking() const { return m_request.isUnderWay(); }
     const LoadTestPlan &plan() const { return m_plan; }
+    UtcTime startedAt() const { return m_startedAt; }
     const LoadTestSnapshot &snapshot() const { return m_snapshot; }
     const std::optional<LoadTestReport> &report() const { return m_report; }
     const std::optional<Error> &error() const { return m_error; }
@@ -69,6 +70,7 @@ private:
 
     LoadTestPort &m_port;
     LoadTestPlan m_plan;
+    UtcTime m_startedAt;
     LoadTestSnapshot m_snapshot;
     Curves m_curves;
     State m_state = State::Idle;

@@ -115,6 +115,7 @@ QByteArray toJson(const LoadTestReport &report)
                               {"stopped", report.isStopped},
                               {"requests_per_second", report.rate()},
                               {"removed_incidents", report.removedIncidents},
+                              {"left_behind", report.leftBehind.toStdString()},
                               {"tasks", std::move(tasks)},
                               {"targets", std::move(targets)}};
     return QByteArray::fromStdString(json.dump(2));

@@ -40,7 +40,8 @@ struct LoadTestSnapshot {
     std::chrono::nanoseconds p50{}; ///< of the last second's requests
     std::chrono::nanoseconds p95{};
     std::chrono::nanoseconds p99{};
-    bool isCleaningUp = false; ///< the users have left; their rows are being removed
+    std::vector<LoadTaskResult> tasks; ///< so far
+    bool isCleaningUp = false;         ///< the users have left; their rows are being removed
     bool operator==(const LoadTestSnapshot &) const = default;
 };
 
@@ -61,6 +62,7 @@ struct LoadTestReport {
     std::vector<LoadTaskResult> tasks; ///< in the order of kLoadTasks
     std::vector<LoadTestTarget> targets;
     qint64 removedIncidents = 0; ///< of the test's own tenant, afterwards
+    QString leftBehind;          ///< why some are still there, for the next test to remove; empty if none are
 
     double rate() const; ///< requests a second
     bool operator==(const LoadTestReport &) const = default;

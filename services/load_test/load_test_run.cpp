@@ -198,6 +198,7 @@ void LoadTestRun::tellSecond()
     snapshot.p50 = m_second.quantile(0.50);
     snapshot.p95 = m_second.quantile(0.95);
     snapshot.p99 = m_second.quantile(0.99);
+    snapshot.tasks = m_tasks;
     m_second.clear();
     if (m_sink)
         m_sink(snapshot);

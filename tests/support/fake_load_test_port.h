@@ -37,6 +37,7 @@ public:
         snapshot.requests = 10;
         snapshot.rate = rate;
         snapshot.p95 = std::chrono::milliseconds{7};
+        snapshot.tasks = tasks();
         sink(snapshot);
     }
     void cleanUp()
@@ -46,7 +47,23 @@ public:
         sink(snapshot);
     }
 
+    QString leftBehind;
+
 private:
+    static std::vector<LoadTaskResult> tasks()
+    {
+        using namespace std::chrono_literals;
+        std::vector<LoadTaskResult> tasks;
+        for (const auto &rule : kLoadTasks) {
+            LoadTaskResult result;
+            result.task = rule.task;
+            result.latency.record(5ms);
+            result.corrected.record(6ms);
+            tasks.push_back(result);
+        }
+        return tasks;
+    }
+
     LoadTestReport report() const
     {
         using namespace std::chrono_literals;
@@ -54,16 +71,11 @@ private:
         report.plan = lastPlan;
         report.elapsed = 3s;
         report.isStopped = stop.stop_requested();
-        for (const auto &rule : kLoadTasks) {
-            LoadTaskResult result;
-            result.task = rule.task;
-            result.latency.record(5ms);
-            result.corrected.record(6ms);
-            report.tasks.push_back(result);
-        }
+        report.tasks = tasks();
         report.targets = {{QStringLiteral("list incidents p95"), 50ms, 5ms, true},
                           {QStringLiteral("create incident p95"), 20ms, 25ms, false}};
-        report.removedIncidents = 4;
+        report.removedIncidents = leftBehind.isEmpty() ? 4 : 0;
+        report.leftBehind = leftBehind;
         return report;
     }
 };

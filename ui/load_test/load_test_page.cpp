@@ -3,9 +3,10 @@
 #include "ui/load_test/load_test_page.h"
 
 #include "ui/charts/time_series_chart.h"
+#include "ui/widgets/detail_table.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/line_icon.h"
-#include "ui/widgets/paged_table_view.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -85,6 +86,8 @@ QWidget *LoadTestPage::makeForm()
         auto *column = new QVBoxLayout;
         auto *label = new QLabel(name);
         label->setBuddy(field);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        column->setSpacing(4);
         column->addWidget(label);
         column->addWidget(field);
         fields->addLayout(column);
@@ -118,18 +121,20 @@ QWidget *LoadTestPage::makeForm()
 
 QWidget *LoadTestPage::makeCharts()
 {
-    m_rate = new TimeSeriesChart({tr("Requests, failures and users"),
-                                  {},
-                                  {{tr("requests a second"), &ThemeColours::p50, Qt::SolidLine},
-                                   {tr("failures a second"), &ThemeColours::critical, Qt::DotLine},
-                                   {tr("users"), &ThemeColours::secondary, Qt::DashLine}},
-                                  tr("Start a test to see its rate here."),
-                                  {},
-                                  {}},
+    m_rate = new TimeSeriesChart({.title = tr("Requests, failures and users"),
+                                  .series = {{tr("requests a second"), &ThemeColours::p50, Qt::SolidLine},
+                                             {tr("failures a second"), &ThemeColours::critical, Qt::DotLine},
+                                             {tr("users"), &ThemeColours::secondary, Qt::DashLine}},
+                                  .emptyText = tr("Start a test to see its rate here."),
+                                  .isCount = true},
                                  m_display);
-    m_latency = new TimeSeriesChart(
-        {tr("Latency"), tr("ms"), percentileSeries(), tr("Start a test to see its latencies here."), {}, kTargetMillis},
-        m_display);
+    m_latency = new TimeSeriesChart({.title = tr("Latency"),
+                                     .unit = tr("ms"),
+                                     .series = percentileSeries(),
+                                     .emptyText = tr("Start a test to see its latencies here."),
+                                     .target = kTargetMillis,
+                                     .isLogarithmic = true},
+                                    m_display);
     auto *charts = new QSplitter(Qt::Horizontal);
     charts->addWidget(m_rate);
     charts->addWidget(m_latency);
@@ -138,15 +143,14 @@ QWidget *LoadTestPage::makeCharts()
 
 QWidget *LoadTestPage::makeTables()
 {
-    m_tasks = new PagedTableView(QStringLiteral("load_tasks"), 1, m_display);
-    m_tasks->setModel(&m_presenter.tasks());
-    m_tasks->setAccessibleName(tr("Tasks of the load test"));
-    m_targets = new PagedTableView(QStringLiteral("load_targets"), 1, m_display);
-    m_targets->setModel(&m_presenter.targets());
-    m_targets->setAccessibleName(tr("Targets of the specification"));
+    auto *tasks = new DetailTable(m_presenter.tasks(), QStringLiteral("load_tasks"), tr("Tasks of the load test"),
+                                  tr("What each task of the users does and how long it takes shows here."), m_display);
+    auto *targets =
+        new DetailTable(m_presenter.targets(), QStringLiteral("load_targets"), tr("Targets of the specification"),
+                        tr("At the end of a test: the specification's targets, met or missed."), m_display);
     auto *tables = new QSplitter(Qt::Vertical);
-    tables->addWidget(m_tasks);
-    tables->addWidget(m_targets);
+    tables->addWidget(tasks);
+    tables->addWidget(targets);
     return tables;
 }
 
@@ -216,6 +220,18 @@ void LoadTestPage::endTask()
 
 // --- showing --------------------------------------------------------------------------------------------------
 
+QString LoadTestPage::outcome(const LoadTestReport &report) const
+{
+    const auto rate = QLocale().toString(report.rate(), 'f', 1);
+    const auto measured =
+        (report.isStopped ? tr("Stopped: %1 requests a second") : tr("Done: %1 requests a second")).arg(rate);
+    const auto removed =
+        report.leftBehind.isEmpty()
+            ? tr("%n incidents of the test removed", nullptr, static_cast<int>(report.removedIncidents))
+            : tr("the test's incidents could not be removed, the next test will do it: %1").arg(report.leftBehind);
+    return measured + QStringLiteral("; ") + removed;
+}
+
 QString LoadTestPage::standing() const
 {
     const auto &snapshot = m_presenter.snapshot();
@@ -224,18 +240,12 @@ QString LoadTestPage::standing() const
         return tr("No test has run yet.");
     case LoadTestPresenter::State::Running:
         return tr("%1 of %2 s: %3 users, %4 requests, %5 failed")
-            .arg(snapshot.elapsed.count())
-            .arg(m_presenter.plan().duration.count())
-            .arg(snapshot.users)
-            .arg(snapshot.requests)
-            .arg(snapshot.failures);
+            .arg(grouped(snapshot.elapsed.count()), grouped(m_presenter.plan().duration.count()),
+                 grouped(snapshot.users), grouped(snapshot.requests), grouped(snapshot.failures));
     case LoadTestPresenter::State::CleaningUp:
         return tr("The users have left; the test's incidents are being removed.");
     case LoadTestPresenter::State::Finished:
-        return (m_presenter.report()->isStopped ? tr("Stopped: %1 requests a second; %2 incidents of the test removed")
-                                                : tr("Done: %1 requests a second; %2 incidents of the test removed"))
-            .arg(m_presenter.report()->rate(), 0, 'f', 1)
-            .arg(m_presenter.report()->removedIncidents);
+        return outcome(*m_presenter.report());
     case LoadTestPresenter::State::Failed:
         return sentence(*m_presenter.error(), tr("The load test has no result.")) + QLatin1Char('\n') +
                m_presenter.error()->what;
@@ -264,6 +274,9 @@ void LoadTestPage::refresh()
 
 void LoadTestPage::refreshCharts()
 {
+    if (m_presenter.state() != LoadTestPresenter::State::Idle)
+        for (auto *chart : {m_rate, m_latency})
+            chart->setTimeWindow(m_presenter.startedAt(), m_presenter.startedAt() + m_presenter.plan().duration);
     const auto &curves = m_presenter.curves();
     m_rate->replace(0, curves.rate);
     m_rate->replace(1, curves.failures);

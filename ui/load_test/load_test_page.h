@@ -15,7 +15,6 @@ class QSpinBox;
 namespace minixdr
 {
 
-class PagedTableView;
 class TimeSeriesChart;
 
 /// Runs the specification's scenario with simulated users and shows what it measures, while it runs and at the end. GUI
@@ -45,6 +44,7 @@ private:
     void refresh();
     void refreshCharts();
     QString standing() const;
+    QString outcome(const LoadTestReport &report) const;
     void endTask();
     LoadTestPlan planOfForm() const;
 
@@ -62,8 +62,6 @@ private:
     QProgressBar *m_progress = nullptr;
     TimeSeriesChart *m_rate = nullptr;
     TimeSeriesChart *m_latency = nullptr;
-    PagedTableView *m_tasks = nullptr;
-    PagedTableView *m_targets = nullptr;
     quint64 m_task = 0; ///< in the tasks panel; 0: none
 };
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
         port.measure(1s, 4);
         port.measure(2s, 0); // a second without an answer has no latency
         QTRY_COMPARE(presenter.curves().rate.size(), 2);
+        QCOMPARE(presenter.tasks().rowCount(), 3); // while it runs
         QCOMPARE(presenter.curves().p95.size(), 1);
         QCOMPARE(presenter.curves().p95.first().y(), 7.0);
         port.cleanUp();
@@ -38,6 +39,10 @@ private Q_SLOTS:
         QCOMPARE(presenter.state(), LoadTestPresenter::State::Finished);
         QCOMPARE(presenter.tasks().rowCount(), 3);
         QCOMPARE(presenter.targets().rowCount(), 2);
+        port.answers.hold();
+        presenter.start({5, 5, 3s, 1}); // nothing of the last one stands beside the next
+        QCOMPARE(presenter.tasks().rowCount() + presenter.targets().rowCount(), 0);
+        port.answers.releaseAll();
     }
 
     void start_doesNothing_whileATestRuns()

@@ -84,6 +84,15 @@ private Q_SLOTS:
         QTRY_VERIFY(says(QStringLiteral("Stopped:")));
     }
 
+    void report_isShown_evenIfItsRowsAreLeftBehind()
+    {
+        m_port.leftBehind = QStringLiteral("the server went away");
+        startAction()->trigger();
+        QTRY_VERIFY(m_page->hasData());
+        QVERIFY(says(QStringLiteral("could not be removed, the next test will do it: the server went away")));
+        m_port.leftBehind.clear();
+    }
+
     void error_isSaid()
     {
         m_port.answers.failWith(Error{ErrorKind::Denied, QStringLiteral("production"), {}});
