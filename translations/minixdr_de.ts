@@ -3315,6 +3315,10 @@
         <source>The threshold stays as it was.</source>
         <translation>Die Schwelle bleibt, wie sie war.</translation>
     </message>
+    <message>
+        <source>The parameters of this query were too large to keep, so it cannot be run again.</source>
+        <translation>Die Parameter dieser Abfrage waren zu groß zum Aufheben, deshalb kann sie nicht noch einmal laufen.</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::StartScreen</name>

@@ -28,7 +28,7 @@ QString rateText(const TagRow &row)
 
 constexpr std::array kTags{
     Column<TagRow>{"tag", QT_TRANSLATE_NOOP("CacheColumns", "Tag"), CellKind::Monospace,
-                   [](const TagRow &row) { return QVariant(row.tag); }, 16, ColumnWish::Stretch},
+                   [](const TagRow &row) { return QVariant(row.tag); }, 10, ColumnWish::Stretch},
     Column<TagRow>{"rate", QT_TRANSLATE_NOOP("CacheColumns", "Hits, %"), CellKind::Number,
                    [](const TagRow &row) { return QVariant(row.statistics.hitRate() * 100); }, 9, ColumnWish::None,
                    rateText},

@@ -24,7 +24,7 @@ constexpr std::array kTables{
     Column<TableSize>{"table", QT_TRANSLATE_NOOP("SchemaColumns", "Table"), CellKind::Monospace,
                       [](const TableSize &row) { return QVariant(row.table); }, 24, ColumnWish::Stretch},
     Column<TableSize>{"rows", QT_TRANSLATE_NOOP("SchemaColumns", "Rows, about"), CellKind::Number,
-                      [](const TableSize &row) { return QVariant(row.rows); }, 14},
+                      [](const TableSize &row) { return row.rows ? QVariant(*row.rows) : QVariant(); }, 14},
     Column<TableSize>{"partitions", QT_TRANSLATE_NOOP("SchemaColumns", "Partitions"), CellKind::Number,
                       [](const TableSize &row) { return row.partitions ? QVariant(row.partitions) : QVariant(); }, 11},
     Column<TableSize>{"tableBytes", QT_TRANSLATE_NOOP("SchemaColumns", "Table size"), CellKind::Bytes,

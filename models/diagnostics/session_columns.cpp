@@ -59,7 +59,7 @@ constexpr std::array kColumns{
     Column<SessionLine>{"query", QT_TRANSLATE_NOOP("SessionColumns", "Statement since"), CellKind::Age,
                         [](const SessionLine &line) { return age(line.session.querySince); }, 13},
     Column<SessionLine>{"statement", QT_TRANSLATE_NOOP("SessionColumns", "Statement"), CellKind::Monospace,
-                        [](const SessionLine &line) { return QVariant(line.session.query.simplified()); }, 24,
+                        [](const SessionLine &line) { return QVariant(line.session.query.simplified()); }, 14,
                         ColumnWish::Stretch},
 };
 

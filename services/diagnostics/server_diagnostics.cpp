@@ -35,7 +35,7 @@ TableSize readTableSize(RowReader &row)
     TableSize size;
     size.table = row.read<QString>();
     size.partitions = row.read<qint64>();
-    size.rows = row.read<qint64>();
+    size.rows = row.read<std::optional<qint64>>();
     size.tableBytes = row.read<qint64>();
     size.indexBytes = row.read<qint64>();
     return size;

@@ -33,9 +33,9 @@ struct ServerSession {
 /// One table; a partitioned one is a single line with the sums of its partitions.
 struct TableSize {
     QString table;
-    qint64 partitions = 0; ///< 0: not partitioned
-    qint64 rows = 0;       ///< the planner's estimate, as of the last ANALYZE
-    qint64 tableBytes = 0; ///< with TOAST
+    qint64 partitions = 0;      ///< 0: not partitioned
+    std::optional<qint64> rows; ///< the planner's estimate, as of the last ANALYZE; none if nobody knows
+    qint64 tableBytes = 0;      ///< with TOAST
     qint64 indexBytes = 0;
     QString key() const { return table; }
     bool operator==(const TableSize &) const = default;

@@ -88,7 +88,7 @@ void SlowQueriesTab::choose(qint64 number)
 void SlowQueriesTab::showValue()
 {
     m_model.replace(m_log.value().queries);
-    if (!m_threshold->hasFocus()) {
+    if (!std::exchange(m_isThresholdShown, true) || !m_threshold->hasFocus()) { // what is being typed stays
         const QSignalBlocker quiet(m_threshold);
         m_threshold->setValue(static_cast<int>(m_log.value().threshold.count()));
     }
@@ -111,8 +111,9 @@ void SlowQueriesTab::showChosen()
     m_sql->setPlainText(sqlWithParameters(*query));
     m_explanation.cancel();
     m_plan->showText(
-        tr("Explain runs this query once more, with its own parameters, in a read-only transaction that is "
-           "rolled back. What would write is planned only."));
+        query->isCut ? tr("The parameters of this query were too large to keep, so it cannot be run again.")
+                     : tr("Explain runs this query once more, with its own parameters, in a read-only transaction that "
+                          "is rolled back. What would write is planned only."));
 }
 
 void SlowQueriesTab::explain()

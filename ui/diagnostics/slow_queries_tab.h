@@ -48,6 +48,7 @@ private:
     QTabWidget *m_details = nullptr;
     std::optional<qint64> m_wanted;
     qint64 m_shown = 0; ///< whose details stand there
+    bool m_isThresholdShown = false;
 };
 
 } // namespace minixdr

@@ -272,6 +272,31 @@ private Q_SLOTS:
         QCOMPARE(table("Slow queries")->selectedRowIndexes().front().row(), 1);
     }
 
+    void threshold_isShown_thoughTheFieldHasTheFocus()
+    {
+        m_slow->log.threshold = 130ms;
+        show(Pool);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        tabs()->setCurrentIndex(SlowQueries);
+        auto *field = tab()->findChild<QSpinBox *>();
+        field->setFocus();
+        QVERIFY(field->hasFocus());
+        QTRY_COMPARE(field->value(), 130);
+    }
+
+    void slowQuery_whoseParametersAreGone_saysWhyItIsNotExplained()
+    {
+        m_slow->log.queries = {someQuery(1)};
+        m_slow->log.queries.front().isCut = true;
+        show(SlowQueries);
+        table("Slow queries")->selectRow(0);
+        QVERIFY(!button("Explain")->isEnabled());
+        for (auto *details : tab()->findChildren<QTabWidget *>())
+            details->setCurrentIndex(1);
+        QVERIFY(says("were too large to keep"));
+    }
+
     void threshold_isKept()
     {
         show(SlowQueries);
