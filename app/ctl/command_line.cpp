@@ -204,7 +204,8 @@ void addServer(CLI::App &app, const Shared &parsed)
         choose(parsed, Needs::Servers,
                [parsed](CommandContext &context) { return runSessions(context, parsed->sessions); });
     });
-    auto *indexes = app.add_subcommand("indexes", "Use of each index; unused, duplicate and missing ones");
+    auto *indexes =
+        app.add_subcommand("indexes", "Sizes of tables, use of each index; unused, duplicate and missing ones");
     addExamples(indexes, "  minixdrctl indexes --json | jq '.indexes[] | select(.unused)'");
     indexes->callback(
         [parsed] { choose(parsed, Needs::Servers, [](CommandContext &context) { return runIndexes(context); }); });

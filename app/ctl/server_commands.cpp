@@ -52,8 +52,20 @@ json toJson(const IndexUse &use)
             {"duplicate_of", use.duplicateOf.toStdString()}};
 }
 
-json toJson(const IndexReport &report)
+json toJson(const TableSize &size)
 {
+    return {{"table", size.table.toStdString()},
+            {"partitions", size.partitions},
+            {"rows", size.rows ? json(*size.rows) : json()},
+            {"table_bytes", size.tableBytes},
+            {"index_bytes", size.indexBytes}};
+}
+
+json toJson(const IndexReport &report, const std::vector<TableSize> &sizes)
+{
+    auto tables = json::array();
+    for (const auto &size : sizes)
+        tables.push_back(toJson(size));
     auto indexes = json::array();
     for (const auto &use : report.indexes)
         indexes.push_back(toJson(use));
@@ -65,6 +77,7 @@ json toJson(const IndexReport &report)
                            {"index_scans", table.indexScans},
                            {"rows", table.rows}});
     return {{"counted_since", textOrNull(report.countedSince)},
+            {"tables", std::move(tables)},
             {"indexes", std::move(indexes)},
             {"missing", std::move(missing)}};
 }
@@ -91,6 +104,18 @@ QString tableOf(const std::vector<ServerSession> &sessions)
         table.add({QString::number(session.pid), session.role, session.application,
                    session.isHidden ? QStringLiteral("(hidden)") : session.state, blockersOf(session), session.waitsFor,
                    session.querySince ? toIso(*session.querySince) : QString(), session.query.simplified()});
+    return table.toString();
+}
+
+QString tableOf(const std::vector<TableSize> &sizes)
+{
+    TextTable table({{QStringLiteral("TABLE")},
+                     {QStringLiteral("ROWS, ABOUT"), Align::Right},
+                     {QStringLiteral("TABLE SIZE"), Align::Right},
+                     {QStringLiteral("INDEX SIZE"), Align::Right}});
+    for (const auto &size : sizes)
+        table.add({size.table, size.rows ? QString::number(*size.rows) : QString(),
+                   QLocale::c().formattedDataSize(size.tableBytes), QLocale::c().formattedDataSize(size.indexBytes)});
     return table.toString();
 }
 
@@ -163,11 +188,14 @@ ExitCode runIndexes(CommandContext &context)
     const auto report = wait(context.workspace.diagnostics().indexes(context.stop));
     if (!report)
         return fail(context, QStringLiteral("the use of indexes could not be read"), report.error());
+    const auto sizes = wait(context.workspace.diagnostics().tableSizes(context.stop));
+    if (!sizes)
+        return fail(context, QStringLiteral("the sizes of tables could not be read"), sizes.error());
     if (context.options.isJson) {
-        context.terminal.data(QString::fromStdString(toJson(*report).dump(2)) + QLatin1Char('\n'));
+        context.terminal.data(QString::fromStdString(toJson(*report, *sizes).dump(2)) + QLatin1Char('\n'));
         return ExitCode::Ok;
     }
-    context.terminal.data(tableOf(*report));
+    context.terminal.data(tableOf(*sizes) + QLatin1Char('\n') + tableOf(*report));
     context.terminal.note(report->countedSince
                               ? QStringLiteral("counted since %1 at the earliest").arg(toIso(*report->countedSince))
                               : QStringLiteral("counted since the database was made, or the server last crashed"));

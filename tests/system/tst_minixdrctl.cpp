@@ -396,7 +396,9 @@ private Q_SLOTS:
         QVERIFY(run("cache --warm-up --keys events").exitCode != 0);
         QCOMPARE(run("cache --keys events").exitCode, 0);
         QCOMPARE(run("cache --invalidate events").exitCode, 0);
-        QVERIFY(!run("indexes --json").json()[QStringLiteral("indexes")].toArray().isEmpty());
+        const auto schema = run("indexes --json").json();
+        QVERIFY(!schema[QStringLiteral("indexes")].toArray().isEmpty());
+        QVERIFY(schema[QStringLiteral("tables")].toArray()[0][QStringLiteral("table_bytes")].toInteger() > 0);
         QCOMPARE(run("sessions").exitCode, 0);
         QCOMPARE(run("sessions --cancel 999999").exitCode, 1);
     }
