@@ -1408,6 +1408,14 @@
         <source>Warm views: %1, of which %2 were cold and took %3 ms. Failed: %4.</source>
         <translation>Warme Ansichten: %1, davon %2 kalt geladen in %3 ms. Fehlgeschlagen: %4.</translation>
     </message>
+    <message>
+        <source>Redis does not answer; it is tried again all the time.</source>
+        <translation>Redis antwortet nicht; es wird laufend wieder versucht.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::ChangeMenus</name>
@@ -2180,8 +2188,8 @@
         <translation>Fortschritt des Lasttests</translation>
     </message>
     <message>
-        <source>Requests, failures and users</source>
-        <translation>Anfragen, Fehler und Benutzer</translation>
+        <source>Load</source>
+        <translation>Last</translation>
     </message>
     <message>
         <source>requests a second</source>

@@ -116,6 +116,7 @@ void TimeSeriesChart::addSeries(QAbstractSeries *series)
 void TimeSeriesChart::buildLayout(QWidget *legend)
 {
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // cut rather than drawn into the legend
     setTitle(m_config.title);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setProperty("secondary", true);

@@ -31,6 +31,14 @@ QString dataSize(qint64 bytes)
     return QLocale().formattedDataSize(bytes);
 }
 
+/// What is unavailable here is never the database.
+QString redisSentence(const Error &error, const QString &what)
+{
+    if (error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Timeout)
+        return what + QLatin1Char(' ') + CacheTab::tr("Redis does not answer; it is tried again all the time.");
+    return sentence(error, what);
+}
+
 } // namespace
 
 CacheTab::CacheTab(ResourcesPort &port, DisplaySettings &display)
@@ -116,7 +124,8 @@ void CacheTab::showValue()
 void CacheTab::showMemory()
 {
     if (m_memory.error())
-        return m_facts->show({{tr("Redis"), sentence(*m_memory.error(), tr("It could not be asked."))}});
+        return m_facts->show({{tr("Redis"), redisSentence(*m_memory.error(), tr("It could not be asked."))},
+                              {tr("Keys"), tr("unknown")}});
     const auto &memory = m_memory.value();
     const auto limit =
         memory.limit > 0 ? tr("of %1, then %2").arg(dataSize(memory.limit), memory.policy) : tr("no limit");
@@ -141,7 +150,7 @@ void CacheTab::listKeys()
 void CacheTab::takeKeys(const QString &tag, const Result<CachedKeys> &answer)
 {
     if (!answer)
-        return say(sentence(answer.error(), tr("The keys of %1 could not be listed.").arg(tag)));
+        return say(redisSentence(answer.error(), tr("The keys of %1 could not be listed.").arg(tag)));
     m_keys.replace(answer->keys);
     const auto count = static_cast<int>(answer->keys.size());
     say(answer->isComplete ? tr("%n keys of %1", nullptr, count).arg(tag)
@@ -154,7 +163,7 @@ void CacheTab::warmUp()
     m_warmUpRequest.send([this](std::stop_token stop) { return m_port.warmUp(std::move(stop)); },
                          [this](const Result<WarmUpReport> &answer) {
                              if (!answer)
-                                 return say(sentence(answer.error(), tr("The views were not warmed.")));
+                                 return say(redisSentence(answer.error(), tr("The views were not warmed.")));
                              m_warmViews.replace(warmViewRows(*answer));
                              say(tr("Warm views: %1, of which %2 were cold and took %3 ms. Failed: %4.")
                                      .arg(int(answer->views.size()) - answer->failedCount())

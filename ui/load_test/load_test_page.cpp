@@ -121,7 +121,7 @@ QWidget *LoadTestPage::makeForm()
 
 QWidget *LoadTestPage::makeCharts()
 {
-    m_rate = new TimeSeriesChart({.title = tr("Requests, failures and users"),
+    m_rate = new TimeSeriesChart({.title = tr("Load"),
                                   .series = {{tr("requests a second"), &ThemeColours::p50, Qt::SolidLine},
                                              {tr("failures a second"), &ThemeColours::critical, Qt::DotLine},
                                              {tr("users"), &ThemeColours::secondary, Qt::DashLine}},

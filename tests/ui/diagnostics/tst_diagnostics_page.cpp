@@ -203,6 +203,15 @@ private Q_SLOTS:
         QCOMPARE(m_resources->invalidated, QStringList{QStringLiteral("events")});
     }
 
+    void redisAway_isSaidOfRedis_notOfTheDatabase()
+    {
+        show(Cache);
+        table("Tags")->selectRow(0);
+        m_resources->answers.failWith(Error{ErrorKind::Unavailable, QStringLiteral("refused"), {}});
+        button("List keys")->click();
+        QTRY_VERIFY(says("The keys of events could not be listed. Redis does not answer"));
+    }
+
     void views_areWarmed_andWhatItCostIsTold()
     {
         WarmedView loaded;
