@@ -1257,15 +1257,15 @@
     </message>
     <message>
         <source>Wait a call</source>
-        <translation>Warten je Aufruf</translation>
+        <translation>Ø Warten</translation>
     </message>
     <message>
         <source>Server a call</source>
-        <translation>Server je Aufruf</translation>
+        <translation>Ø Server</translation>
     </message>
     <message>
         <source>Decode a call</source>
-        <translation>Dekodieren je Aufruf</translation>
+        <translation>Ø Dekodieren</translation>
     </message>
     <message>
         <source>All calls</source>

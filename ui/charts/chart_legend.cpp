@@ -9,9 +9,10 @@ namespace minixdr
 
 namespace
 {
-constexpr int kSample = 20;
+constexpr int kLine = 20;
+constexpr int kArea = 10;
 constexpr int kGap = 6;
-constexpr int kBetween = 16;
+constexpr int kBetween = 12;
 } // namespace
 
 ChartLegend::ChartLegend(std::vector<ChartSeries> series, std::size_t areaCount, QWidget *parent)
@@ -26,9 +27,14 @@ ChartLegend::ChartLegend(std::vector<ChartSeries> series, std::size_t areaCount,
 QSize ChartLegend::sizeHint() const
 {
     int width = 0;
-    for (const auto &line : m_series)
-        width += kSample + kGap + fontMetrics().horizontalAdvance(line.name) + kBetween;
+    for (std::size_t index = 0; index < m_series.size(); ++index)
+        width += sampleWidth(index) + kGap + fontMetrics().horizontalAdvance(m_series[index].name) + kBetween;
     return {width, fontMetrics().height() + 4};
+}
+
+int ChartLegend::sampleWidth(std::size_t index) const
+{
+    return index < m_areaCount ? kArea : kLine;
 }
 
 void ChartLegend::paintSample(QPainter &painter, std::size_t index, int x) const
@@ -36,10 +42,9 @@ void ChartLegend::paintSample(QPainter &painter, std::size_t index, int x) const
     const auto &colours = coloursFor(palette());
     const auto middle = height() / 2.0;
     if (index < m_areaCount)
-        return painter.fillRect(QRectF(x + kSample / 4.0, middle - 5, kSample / 2.0, 10),
-                                areaColourOf(m_series[index], colours));
+        return painter.fillRect(QRectF(x, middle - kArea / 2.0, kArea, kArea), areaColourOf(m_series[index], colours));
     painter.setPen(penOf(m_series[index], colours));
-    painter.drawLine(QPointF(x, middle), QPointF(x + kSample, middle));
+    painter.drawLine(QPointF(x, middle), QPointF(x + kLine, middle));
 }
 
 void ChartLegend::paintEvent(QPaintEvent *)
@@ -53,8 +58,9 @@ void ChartLegend::paintEvent(QPaintEvent *)
         paintSample(painter, index, x);
         painter.setPen(colours.secondary);
         const auto textWidth = fontMetrics().horizontalAdvance(line.name);
-        painter.drawText(QRect(x + kSample + kGap, 0, textWidth + 2, height()), Qt::AlignVCenter, line.name);
-        x += kSample + kGap + textWidth + kBetween;
+        x += sampleWidth(index) + kGap;
+        painter.drawText(QRect(x, 0, textWidth + 2, height()), Qt::AlignVCenter, line.name);
+        x += textWidth + kBetween;
     }
 }
 

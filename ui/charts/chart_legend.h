@@ -24,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int sampleWidth(std::size_t index) const;
     void paintSample(QPainter &painter, std::size_t index, int x) const;
 
     std::vector<ChartSeries> m_series;

@@ -139,7 +139,7 @@ QWidget *LatencyPage::makeContent()
     auto *times = new QSplitter(Qt::Horizontal);
     times->addWidget(m_latency);
     times->addWidget(m_phases);
-    times->setSizes({600, 400});
+    times->setSizes({560, 440});
     times->setChildrenCollapsible(false);
     auto *content = new QSplitter(Qt::Vertical);
     content->addWidget(times);
