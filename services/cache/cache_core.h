@@ -58,10 +58,10 @@ private:
         bool isDue = false; ///< to be refreshed before its end
         MissReason reason = MissReason::Down;
     };
-    /// One process's right to load a key; without a token it goes on without.
+    /// One process's right to load a key; who has not got it in time goes on without.
     struct Lease {
         QByteArray key;
-        QByteArray token;
+        std::optional<CallContext::Clock::time_point> takenAt;
         std::optional<Value> value; ///< another process's, that was waited for
         bool isAbsence = false;
     };
@@ -78,6 +78,7 @@ private:
     QCoro::Task<> load(SingleFlight::Handle flight, Order order, Cache::Loader loader);
     static Lease leaseOf(const Order &order);
     Task<Lease> lease(Order order, CallContext context);
+    std::optional<redis::Command> releaseOf(const Lease &lease) const;
     QCoro::Task<> release(Lease lease);
     Task<> store(Order order, Result<QByteArray> loaded, std::chrono::milliseconds cost, Lease lease);
     QCoro::Task<> refresh(Order order, Cache::Loader loader);

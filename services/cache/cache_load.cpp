@@ -7,7 +7,6 @@
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
-#include <QUuid>
 
 #include <exception>
 
@@ -21,10 +20,6 @@ namespace
 {
 
 constexpr auto kLookAgain = 20ms; ///< for another process's value, while it holds the lease
-
-/// Deletes the lease only if it is still ours: it may have run out and be another's by now.
-constexpr const char kReleaseLease[] =
-    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
 std::chrono::milliseconds jittered(std::chrono::milliseconds life)
 {
@@ -52,14 +47,14 @@ redis::Command storing(const QByteArray &key, const QByteArray &bytes, std::chro
     return {"SET", key, bytes, "PX", QByteArray::number(qint64(life.count()))};
 }
 
-redis::Command takingOf(const QByteArray &leaseKey, const QByteArray &token, std::chrono::milliseconds life)
+redis::Command takingOf(const QByteArray &leaseKey, std::chrono::milliseconds life)
 {
-    return {"SET", leaseKey, token, "NX", "PX", QByteArray::number(qint64(life.count()))};
+    return {"SET", leaseKey, "", "NX", "PX", QByteArray::number(qint64(life.count()))};
 }
 
-redis::Command releaseOf(const QByteArray &leaseKey, const QByteArray &token)
+bool isGranted(const redis::Reply &reply)
 {
-    return {"EVAL", kReleaseLease, "1", leaseKey, token};
+    return reply.type == redis::Reply::Type::Text;
 }
 
 } // namespace
@@ -95,7 +90,6 @@ CacheCore::Lease CacheCore::leaseOf(const Order &order)
 {
     Lease lease;
     lease.key = keyOfValue(order.key) + ":lease:" + QByteArray::number(*order.generation);
-    lease.token = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     return lease;
 }
 
@@ -108,23 +102,25 @@ Task<CacheCore::Lease> CacheCore::lease(Order order, CallContext context)
     // In one round trip: who takes the lease late finds what its holder has stored meanwhile.
     const auto valueKey = keyOfValue(order.key);
     const std::vector<redis::Command> asking{
-        takingOf(lease.key, lease.token, config.leaseLife),
+        takingOf(lease.key, config.leaseLife),
         {"MGET", keyOfGeneration(order.key.organization, order.key.tag), valueKey}};
     const auto end = CallContext::Clock::now() + config.leaseWait;
     while (isWorthAsking() && !context.isOver()) {
         auto soft = context;
         soft.deadline = std::min(context.deadline, CallContext::Clock::now() + client->config().softTimeout);
+        const auto askedAt = CallContext::Clock::now();
         const auto replies = co_await client->pipeline(asking, std::move(soft));
         if (!replies || !isAvailable() || replies->at(1).elements.size() != 2)
             break;
         const auto &stored = replies->at(1).elements;
         auto found = readStored(valueKey, stored[0], stored[1]);
         const bool isTaken = replies->at(0).isNil();
+        if (isGranted(replies->at(0)))
+            lease.takenAt = askedAt;
         if (found.generation != order.generation)
             break;
         if (found.bytes) {
-            if (!isTaken)
-                release(lease);
+            release(lease);
             lease.value = Value{std::move(*found.bytes), Origin::Cache};
             lease.isAbsence = found.isAbsence;
             break;
@@ -137,12 +133,23 @@ Task<CacheCore::Lease> CacheCore::lease(Order order, CallContext context)
     co_return lease;
 }
 
+/// Nothing if it is not ours, or is so old that it may have run out and be another's before this arrives. No script
+/// compares: not every user of a Redis may run one.
+std::optional<redis::Command> CacheCore::releaseOf(const Lease &lease) const
+{
+    if (!lease.takenAt || CallContext::Clock::now() - *lease.takenAt > config.leaseLife / 2)
+        return std::nullopt;
+    return redis::Command{"DEL", lease.key};
+}
+
 QCoro::Task<> CacheCore::release(Lease lease)
 {
     const auto self = shared_from_this();
-    redis::Command releasing = releaseOf(lease.key, lease.token);
+    auto releasing = releaseOf(lease);
+    if (!releasing)
+        co_return;
     auto budget = CallContext::within(kInteractiveBudget);
-    const auto released = co_await client->command(std::move(releasing), std::move(budget));
+    const auto released = co_await client->command(std::move(*releasing), std::move(budget));
     if (!released)
         qCDebug(lcCache) << "a lease runs out by itself:" << released.error().what;
 }
@@ -169,8 +176,8 @@ Task<> CacheCore::store(Order order, Result<QByteArray> loaded, std::chrono::mil
             qCDebug(lcCache) << "too large to be cached:" << key;
     }
     const bool isStored = !commands.empty();
-    if (!lease.token.isEmpty())
-        commands.push_back(releaseOf(lease.key, lease.token));
+    if (auto releasing = releaseOf(lease))
+        commands.push_back(std::move(*releasing));
     if (commands.empty())
         co_return {};
     auto budget = CallContext::within(kInteractiveBudget);
@@ -186,10 +193,11 @@ QCoro::Task<> CacheCore::refresh(Order order, Cache::Loader loader)
     const auto self = shared_from_this();
     const auto tag = order.key.tag;
     auto lease = leaseOf(order);
-    auto taking = takingOf(lease.key, lease.token, config.leaseLife);
+    auto taking = takingOf(lease.key, config.leaseLife);
     auto budget = CallContext::within(kInteractiveBudget);
+    lease.takenAt = CallContext::Clock::now();
     const auto taken = co_await client->command(std::move(taking), budget);
-    if (!taken || taken->isNil())
+    if (!taken || !isGranted(*taken))
         co_return; // another refreshes it
     ++statistics.of(tag).refreshes;
     const auto start = CallContext::Clock::now();

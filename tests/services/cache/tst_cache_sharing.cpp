@@ -176,6 +176,28 @@ private Q_SLOTS:
         VERIFY_OK(runTask(std::move(never)));
     }
 
+    /// Its user may read and write, and run no script: a lease left behind would hold up the next who asks.
+    void fetch_leavesNoLease_whenItsLoadFails()
+    {
+        start(plain());
+        VERIFY_OK(runTask(
+            m_one->client.command({"ACL", "SETUSER", "reader", "on", ">secret", "~mx:*", "+@read", "+@write", "+ping"},
+                                  CallContext::within(5s))));
+        auto config = Program::configOf(m_redis);
+        config.user = QStringLiteral("reader");
+        config.password = QStringLiteral("secret");
+        auto patient = plain();
+        patient.leaseLife = 60s; // longer than this test waits
+        Program restricted(config, patient);
+        QTRY_VERIFY(restricted.cache.status().isAvailable);
+        m_source.answer = failure(ErrorKind::Unavailable, QStringLiteral("no database"));
+        QVERIFY(!runTask(restricted.fetch(&m_source)));
+        QTRY_VERIFY(runTask(m_one->client.command({"KEYS", "*:lease:*"}, CallContext::within(5s)))->elements.empty());
+        m_source.answer = QByteArray("v1");
+        VERIFY_OK(runTask(restricted.fetch(&m_source)));
+        QTRY_COMPARE(runTask(restricted.fetch(&m_source))->origin, Origin::Cache);
+    }
+
     void fetch_doesNotWaitForALoadFromBeforeAnInvalidation()
     {
         start(plain());
