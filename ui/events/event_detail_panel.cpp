@@ -81,6 +81,9 @@ void EventDetailPanel::build()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
+    setTabOrder(m_ofSource, m_ofDestination);
+    setTabOrder(m_ofDestination, m_raw);
+    setTabOrder(m_raw, m_copy);
 }
 
 QWidget *EventDetailPanel::buildFacts()

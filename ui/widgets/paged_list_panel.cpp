@@ -20,8 +20,8 @@ namespace minixdr
 PagedListPanel::PagedListPanel(PagedPresenter &presenter, const QString &tableId, Texts texts, DisplaySettings &display,
                                QWidget *parent)
     : QWidget(parent), m_presenter(presenter), m_texts(std::move(texts)),
-      m_table(new PagedTableView(tableId, 1, display)), m_bar(new PageBar(display, this)),
-      m_states(new StateStack(m_table, display, this))
+      m_table(new PagedTableView(tableId, 1, display)), m_states(new StateStack(m_table, display, this)),
+      m_bar(new PageBar(display, this))
 {
     build();
     wireTable();

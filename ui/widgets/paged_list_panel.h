@@ -73,8 +73,8 @@ private:
     Texts m_texts;
     EmptyText m_emptyText;
     PagedTableView *m_table;
-    PageBar *m_bar;
     StateStack *m_states;
+    PageBar *m_bar; ///< after the table, in the order of Tab as well
     QList<QAction *> m_pageActions;
     QPersistentModelIndex m_topRow;
     bool m_isNewPage = true;

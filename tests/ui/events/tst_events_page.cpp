@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyControl_hasAName();
+    void tab_goesFromTheTableOverThePageBarToTheDetail();
     void hugeEvent_isCutOnScreen_notInTheClipboard();
 
     void entering_showsRows_andTheRawLineOfTheFirst();
@@ -329,6 +330,24 @@ void TestEventsPage::hugeEvent_isCutOnScreen_notInTheClipboard()
     const auto actions = m_page->actions();
     (*std::ranges::find(actions, QStringLiteral("Copy the raw event"), &QAction::text))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text().size(), m_events->rows[0].raw.size());
+}
+
+void TestEventsPage::tab_goesFromTheTableOverThePageBarToTheDetail()
+{
+    enter();
+    const auto stepsTo = [this](const QWidget *goal) {
+        int steps = 0;
+        for (auto *at = static_cast<QWidget *>(&table()); at != goal; at = at->nextInFocusChain())
+            ++steps;
+        return steps;
+    };
+    const auto buttons = m_page->findChildren<QToolButton *>();
+    const auto named = [&](const QString &name) {
+        return *std::ranges::find(buttons, name, &QToolButton::accessibleName);
+    };
+    const auto link = std::ranges::find_if(buttons, [](auto *b) { return b->text().startsWith(u"Events of "); });
+    QVERIFY(stepsTo(named(QStringLiteral("Next page"))) < stepsTo(*link));
+    QVERIFY(stepsTo(*link) < stepsTo(&raw()));
 }
 
 void TestEventsPage::everyControl_hasAName()
