@@ -2345,6 +2345,10 @@
         <source>Go to the part before</source>
         <translation>Zum vorigen Teil</translation>
     </message>
+    <message>
+        <source>Switch the organization…</source>
+        <translation>Organisation wechseln …</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::MigrationDetailPanel</name>

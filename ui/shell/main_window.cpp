@@ -86,6 +86,10 @@ void MainWindow::buildCommands()
     auto *tasks = addCommand(QStringLiteral("window.tasks"), window, tr("Show the tasks"),
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     connect(tasks, &QAction::triggered, this, [this] { m_tasksPanel->openAboveRight(m_status); });
+    auto *organization = addCommand(QStringLiteral("window.organization"), window, tr("Switch the organization…"),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    organization->setEnabled(m_config.accounts != nullptr);
+    connect(organization, &QAction::triggered, this, [this] { m_organization->openMenu(); });
     auto *utc = addCommand(QStringLiteral("window.utc"), window, tr("Switch between local time and UTC"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
     connect(utc, &QAction::triggered, this, [this] { m_config.display.setUtc(!m_config.display.isUtc()); });

@@ -39,6 +39,12 @@ void OrganizationButton::setCurrent(const QString &name, OrganizationId id)
     refreshText();
 }
 
+void OrganizationButton::openMenu()
+{
+    const auto *anchor = isVisible() ? static_cast<QWidget *>(this) : parentWidget();
+    m_menu->popup(anchor->mapToGlobal(isVisible() ? QPoint(0, height()) : QPoint(anchor->width(), 0)));
+}
+
 void OrganizationButton::refreshText()
 {
     setText(QStringLiteral(" ") + fontMetrics().elidedText(m_name, Qt::ElideRight, 112) + QStringLiteral(" ▾"));

@@ -23,6 +23,8 @@ public:
     explicit OrganizationButton(AccountsPort *accounts, QWidget *parent = nullptr);
     ~OrganizationButton() override;
 
+    /// The menu, where the button is or, while the navigation is folded, would be.
+    void openMenu();
     void setCurrent(const QString &name, OrganizationId id);
 
 Q_SIGNALS:

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fake_accounts_port.h"
 #include "tests/ui/shell/fake_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/organization_button.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/status_bar.h"
 #include "ui/widgets/confirm_dialog.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QSet>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void palette_runsWhereTheCommandBelongs_hereFirst();
     void otherPages_areBuiltAhead_onceOneHasSettled();
     void f6_goesRoundThePanes();
+    void organization_isChosenByKey_whereItsButtonIsFolded();
     void closing_asks_whileATaskWouldBeLost();
     void closing_doesNotAsk_otherwise();
     void lastPage_isRemembered();
@@ -212,6 +216,23 @@ void TestMainWindow::f6_goesRoundThePanes()
     QCOMPARE(m_window->focusWidget(), start);
     m_window->actionRegistry().find(QStringLiteral("window.previous_pane"))->trigger();
     QVERIFY(m_window->focusWidget() != start);
+}
+
+void TestMainWindow::organization_isChosenByKey_whereItsButtonIsFolded()
+{
+    FakeAccountsPort accounts;
+    MainWindow window({{{QStringLiteral("incidents"), QStringLiteral("Incidents"), QStringLiteral("incidents"),
+                         [](QWidget *parent) { return new FakePage(parent); }}},
+                       *m_display,
+                       *m_tasks,
+                       &accounts});
+    window.resize(800, 600);
+    window.show();
+    auto *button = window.findChild<OrganizationButton *>();
+    QVERIFY(!button->isVisible());
+    window.actionRegistry().find(QStringLiteral("window.organization"))->trigger();
+    QVERIFY(button->menu()->isVisible());
+    button->menu()->close();
 }
 
 void TestMainWindow::closing_asks_whileATaskWouldBeLost()
