@@ -107,10 +107,7 @@ void PageBar::wire()
     connect(m_newPill, &QPushButton::clicked, this, &PageBar::newRowsRequested);
     connect(m_jump, &QToolButton::clicked, this, &PageBar::openJumpToTime);
     connect(m_pageEdit, &QLineEdit::returnPressed, this, &PageBar::acceptPageNumber);
-    connect(m_pageEdit, &QLineEdit::editingFinished, this, [this] {
-        if (!m_pageEdit->hasFocus())
-            updateTexts();
-    });
+    m_pageEdit->installEventFilter(this);
     connect(m_sizeBox, &QComboBox::activated, this, [this] { Q_EMIT pageSizeChosen(pageSize()); });
     connect(m_zone, &QToolButton::clicked, this, [this] { m_display.setUtc(!m_display.isUtc()); });
     connect(&m_display, &DisplaySettings::changed, this, &PageBar::updateTexts);
@@ -305,6 +302,14 @@ void PageBar::openJumpToTime()
     auto *popup = new JumpToTime(m_display, this);
     connect(popup, &JumpToTime::chosen, this, &PageBar::timeRequested);
     popup->openAbove(m_jump->isVisible() ? static_cast<QWidget *>(m_jump) : this);
+}
+
+/// What is not a page number any more makes way for the page that is shown.
+bool PageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_pageEdit && event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &PageBar::updateTexts, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PageBar::changeEvent(QEvent *event)

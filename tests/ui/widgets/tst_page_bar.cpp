@@ -103,6 +103,8 @@ void TestPageBar::pageNumber_thatIsNone_isExplained()
     QCOMPARE(requested.size(), 0);
     QCOMPARE(edit->text(), QStringLiteral("seven"));
     QVERIFY(edit->accessibleDescription().contains(QStringLiteral("from 1 to 40")));
+    button(QStringLiteral("Next page"))->setFocus();
+    QTRY_COMPARE(edit->text(), QStringLiteral("7"));
 }
 
 void TestPageBar::pill_showsOnlyWhenRowsAreNew()
