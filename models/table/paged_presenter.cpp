@@ -68,7 +68,8 @@ void PagedPresenter::noteServerAnswered()
 
 void PagedPresenter::retry()
 {
-    m_isUnproven && isCurrent() ? countNewer() : load();
+    const bool needsProofOnly = m_isUnproven && isCurrent();
+    needsProofOnly ? countNewer() : load();
 }
 
 void PagedPresenter::retryLater()
