@@ -188,6 +188,7 @@ private Q_SLOTS:
     {
         const auto data = folder(QStringLiteral("Müller's data, 東京/") + QString(90, QLatin1Char('x')));
         VERIFY_OK(open(data));
+        QVERIFY2(!QFile::exists(data + QStringLiteral("/postgres/postmaster.pid")), "the last one stops them here too");
         const auto quoted = open(folder(QStringLiteral("a\"b")));
         QVERIFY(!quoted);
         QCOMPARE(quoted.error().kind, ErrorKind::Invalid);
