@@ -2517,6 +2517,18 @@
 <context>
     <name>minixdr::NewIncidentDialog</name>
     <message>
+        <source>Discard this incident?</source>
+        <translation>Diesen Vorfall verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you have typed is not stored yet.</source>
+        <translation>Was Sie eingegeben haben, ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>New incident</source>
         <translation>Neuer Vorfall</translation>
     </message>

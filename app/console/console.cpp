@@ -3,6 +3,7 @@
 #include "app/console/console.h"
 
 #include "app/console/page_entries.h"
+#include "app/console/server_watch.h"
 #include "services/workspace/open_profile.h"
 #include "services/workspace/prepare_workspace.h"
 #include "services/workspace/workspace.h"
@@ -27,6 +28,8 @@ namespace minixdr
 
 namespace
 {
+
+constexpr std::chrono::seconds kServersPatience{10};
 
 /// Runs `work(stop)` on `thread`, which must be idle.
 template <typename T, typename Work>
@@ -137,6 +140,10 @@ void Console::showWindow(const Opened &opened)
     m_window->setStatus(m_workspace->status());
     connect(m_workspace.get(), &Workspace::statusChanged, m_window.get(), &MainWindow::setStatus);
     connect(m_workspace.get(), &Workspace::alertRaised, m_window.get(), &MainWindow::showAlert);
+    if (m_stack) {
+        m_serverWatch = std::make_unique<ServerWatch>(m_stack, kServersPatience);
+        connect(m_workspace.get(), &Workspace::statusChanged, m_serverWatch.get(), &ServerWatch::setStatus);
+    }
     connect(m_window.get(), &MainWindow::organizationChosen, this, &Console::switchTo);
     if (isTour())
         return startTour();

@@ -21,6 +21,7 @@ namespace minixdr
 {
 
 class MainWindow;
+class ServerWatch;
 class StartScreen;
 class Tour;
 class Workspace;
@@ -69,6 +70,7 @@ private:
     TaskList m_tasks;
     std::shared_ptr<LocalStack> m_stack;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<ServerWatch> m_serverWatch;
     std::unique_ptr<StartScreen> m_startScreen;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tour> m_tour;

@@ -56,11 +56,17 @@ void AlertMonitor::planChanged(const QString &statement)
     raise(AlertKind::PlanChanged, statement, 0);
 }
 
-void AlertMonitor::sample(const QString &pool, const postgres::PoolStatus &status, quint64 hits, quint64 lookups)
+void AlertMonitor::samplePool(const QString &pool, const postgres::PoolStatus &status)
+{
+    if (status.waiting == 0 || status.busy < status.limit)
+        return;
+    const std::lock_guard lock(m_mutex);
+    raise(AlertKind::PoolExhausted, pool, status.waiting);
+}
+
+void AlertMonitor::sampleCache(quint64 hits, quint64 lookups)
 {
     const std::lock_guard lock(m_mutex);
-    if (status.waiting > 0 && status.busy >= status.limit)
-        raise(AlertKind::PoolExhausted, pool, status.waiting);
     m_minute.push_back({hits, lookups});
     if (m_minute.size() <= static_cast<std::size_t>(kQuiet.count()))
         return; // a rate of less than a minute says that the program has just begun

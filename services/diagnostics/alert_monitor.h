@@ -30,8 +30,11 @@ public:
     void record(const postgres::QueryRun &run);
     void planChanged(const QString &statement);
 
-    /// Once a second: the pool, and the cache's hits and lookups since it was opened.
-    void sample(const QString &pool, const postgres::PoolStatus &status, quint64 hits, quint64 lookups);
+    /// Whenever the pool's numbers have moved.
+    void samplePool(const QString &pool, const postgres::PoolStatus &status);
+
+    /// Once a second: the cache's hits and lookups since it was opened.
+    void sampleCache(quint64 hits, quint64 lookups);
 
     /// Those that are due, each once.
     std::vector<Alert> take(Clock::time_point now = Clock::now());

@@ -75,6 +75,15 @@ Result<> LocalStack::startServers(const Options &options)
     return m_redis.start(options.stop);
 }
 
+Result<> LocalStack::restart(std::stop_token stop)
+{
+    const Options options{{}, {}, std::move(stop)};
+    MX_CHECK(enter(options));
+    const auto started = startServers(options);
+    m_gate.release();
+    return started;
+}
+
 LocalStack::~LocalStack()
 {
     if (!m_isUser)

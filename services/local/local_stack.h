@@ -31,6 +31,9 @@ public:
     static Result<std::unique_ptr<LocalStack>> open(Options options);
     ~LocalStack();
 
+    /// Starts what does not run any more, such as a server that was killed; what runs is left alone. It blocks.
+    Result<> restart(std::stop_token stop);
+
     QString conninfo(const QString &role) const { return m_postgres.conninfo(role); }
     QString redisSocket() const { return m_redis.socketPath(); }
     QString dataFolder() const { return m_folders.data; }

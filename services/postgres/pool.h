@@ -55,6 +55,7 @@ public:
 
     /// Runs text of one or more statements that are not prepared (DDL of a migration). Outside a transaction a text
     /// of one statement may be one that refuses to run inside one, such as CREATE INDEX CONCURRENTLY.
+    /// Its rows hold text, whatever their type.
     Task<Rows> script(QByteArray sql, CallContext context);
 
     /// COPY … FROM STDIN. Between copyBegin and copyEnd only copyData may be called. copyData waits while the

@@ -117,6 +117,8 @@ Task<bool> dropUnlessValid(postgres::Pool *pool, QString index, CallContext cont
     }
     if (state == IndexState::Invalid) {
         MX_CO_TRY(auto lease, co_await pool->acquire(context));
+        const QByteArray patience = "SET lock_timeout = 0"; // what the lease did before may have set one
+        MX_CO_CHECK(co_await lease.script(patience, context));
         const auto drop = QByteArray("DROP INDEX CONCURRENTLY IF EXISTS ") + index.toUtf8();
         MX_CO_CHECK(co_await lease.script(drop, context));
     }

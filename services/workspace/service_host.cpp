@@ -88,7 +88,10 @@ void ServiceHost::start()
         if (isAvailable && m_keptWarm)
             m_warmUpTimer->start(kWarmUpDelay);
     });
-    connect(&m_services->pool, &postgres::Pool::statusChanged, this, &ServiceHost::publishStatus);
+    connect(&m_services->pool, &postgres::Pool::statusChanged, this, [this](const postgres::PoolStatus &status) {
+        m_records->alerts.samplePool(m_services->pool.config().name, status);
+        publishStatus();
+    });
     publishStatus();
 }
 
@@ -182,7 +185,8 @@ void ServiceHost::sampleResources()
     }
     const auto jobs = m_records->jobLookups();
     m_records->monitor.sample(all, count.hits + jobs.hits, count.lookups + jobs.lookups);
-    m_records->alerts.sample(m_services->pool.config().name, pool, count.hits, count.lookups);
+    m_records->alerts.samplePool(m_services->pool.config().name, pool); // it may be as full as a second ago
+    m_records->alerts.sampleCache(count.hits, count.lookups);
     for (const auto &alert : m_records->alerts.take())
         Q_EMIT alertRaised(alert);
     if (auto query = m_records->takeUnplanned())

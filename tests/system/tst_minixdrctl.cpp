@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program_run.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -17,18 +19,12 @@
 #include <array>
 #include <csignal>
 
+using namespace minixdr;
+
 namespace
 {
 
 constexpr int kPatience = 120'000;
-
-/// How one run of the program ended.
-struct Ended {
-    int exitCode = -1;
-    QByteArray data;  ///< stdout
-    QByteArray notes; ///< stderr
-    QJsonObject json() const { return QJsonDocument::fromJson(data).object(); }
-};
 
 constexpr char kSuricata[] =
     R"({"timestamp":"2026-01-02T03:04:05.678901+0000","event_type":"alert","src_ip":"203.0.113.9","src_port":4444,)"
@@ -59,19 +55,14 @@ private:
     static QStringList words(const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); }
     QString dataDirectory() const { return m_folder.filePath(QStringLiteral("stack")); }
 
-    static Ended runIn(const QString &data, const QStringList &arguments,
-                       const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
+    static ProgramRun runIn(const QString &data, const QStringList &arguments,
+                            const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
     {
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(MINIXDRCTL), QStringList{QStringLiteral("--data-dir"), data} + arguments);
-        if (!process.waitForFinished(kPatience))
-            process.kill();
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return runProgram(QStringLiteral(MINIXDRCTL), QStringList{QStringLiteral("--data-dir"), data} + arguments,
+                          environment);
     }
-    Ended run(const QStringList &arguments) const { return runIn(dataDirectory(), arguments); }
-    Ended run(const char *line) const { return run(words(line)); }
+    ProgramRun run(const QStringList &arguments) const { return runIn(dataDirectory(), arguments); }
+    ProgramRun run(const char *line) const { return run(words(line)); }
 
     QString fileOf(const char *name, const QByteArray &content) const
     {

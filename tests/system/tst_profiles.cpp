@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/pg_sandbox.h"
+#include "tests/support/program_run.h"
 #include "tests/support/redis_sandbox.h"
 
 #include <QDir>
@@ -8,7 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,16 +17,8 @@ using namespace minixdr;
 namespace
 {
 
-constexpr int kPatience = 60'000;
 constexpr char kSyslog[] = "<38>1 2026-01-02T03:06:00.000000Z gate sshd 77 - - Failed password for root from "
                            "203.0.113.9 port 4444 ssh2\n";
-
-struct Ended {
-    int exitCode = -1;
-    QByteArray data;
-    QByteArray notes;
-    QJsonObject json() const { return QJsonDocument::fromJson(data).object(); }
-};
 
 } // namespace
 
@@ -72,20 +64,14 @@ private:
     void save(const QJsonObject &profile) const { write(QStringLiteral("eu.json"), QJsonDocument(profile).toJson()); }
 
     static QStringList words(const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); }
-    Ended run(const char *line) const { return run(words(line)); }
-    Ended run(const QStringList &arguments) const
+    ProgramRun run(const char *line) const { return run(words(line)); }
+    ProgramRun run(const QStringList &arguments) const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("HOME"), m_home.path());
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home.path());
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_home.path());
-        process.start(QStringLiteral(MINIXDRCTL), words("--profile eu.json") + arguments);
-        if (!process.waitForFinished(kPatience))
-            process.kill();
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
+        return runProgram(QStringLiteral(MINIXDRCTL), words("--profile eu.json") + arguments, environment,
+                          m_home.path());
     }
 
 private Q_SLOTS:

@@ -5,6 +5,7 @@
 #include "models/events/incident_from_events.h"
 #include "models/table/cell_text.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/theme.h"
 
@@ -65,7 +66,17 @@ NewIncidentDialog::NewIncidentDialog(IncidentsPort &port, AssigneeList &assignee
     connect(&m_assignees, &AssigneeList::changed, this, &NewIncidentDialog::fillAssignees);
     for (auto *edit : {m_address, m_reason, m_category})
         connect(edit, &QLineEdit::textChanged, this, [this] { m_presenter.recheck(this->form()); });
+    m_offered = this->form();
     m_reason->setFocus();
+}
+
+void NewIncidentDialog::reject()
+{
+    if (form() == m_offered)
+        return QDialog::reject();
+    ConfirmDialog::ask(
+        {tr("Discard this incident?"), tr("What you have typed is not stored yet."), tr("Discard"), true, {}}, this,
+        [this] { QDialog::reject(); });
 }
 
 void NewIncidentDialog::build()

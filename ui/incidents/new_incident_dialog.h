@@ -27,6 +27,9 @@ public:
     NewIncidentDialog(IncidentsPort &port, AssigneeList &assignees, const IncidentForm &form,
                       QWidget *parent = nullptr);
 
+    /// Asks first if something was typed.
+    void reject() override;
+
 Q_SIGNALS:
     void created(const minixdr::Incident &incident);
 
@@ -42,6 +45,7 @@ private:
     NewIncidentPresenter m_presenter;
     AssigneeList &m_assignees;
     std::vector<EventKey> m_events;
+    IncidentForm m_offered; ///< what stood there at first
     QLineEdit *m_address;
     QLineEdit *m_reason;
     QComboBox *m_escalation;

@@ -67,9 +67,9 @@ private Q_SLOTS:
     void pool_isTold_onlyWhenSomebodyWaits()
     {
         AlertMonitor alerts;
-        alerts.sample(QStringLiteral("console"), full(0), 0, 0);
+        alerts.samplePool(QStringLiteral("console"), full(0));
         QVERIFY(alerts.take(m_start).empty());
-        alerts.sample(QStringLiteral("console"), full(3), 0, 0);
+        alerts.samplePool(QStringLiteral("console"), full(3));
         const auto told = alerts.take(m_start);
         QCOMPARE(told.front().kind, AlertKind::PoolExhausted);
         QCOMPARE(told.front().value, 3.0);
@@ -91,9 +91,9 @@ private Q_SLOTS:
         QFETCH(quint64, lookupsASecond);
         AlertMonitor alerts;
         for (quint64 second = 0; second < 60; ++second)
-            alerts.sample({}, {}, second * hitsASecond, second * lookupsASecond);
+            alerts.sampleCache(second * hitsASecond, second * lookupsASecond);
         QVERIFY(alerts.take(m_start).empty());
-        alerts.sample({}, {}, 60 * hitsASecond, 60 * lookupsASecond);
+        alerts.sampleCache(60 * hitsASecond, 60 * lookupsASecond);
         QTEST(!alerts.take(m_start).empty(), "isTold");
     }
 };

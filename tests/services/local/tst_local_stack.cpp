@@ -128,6 +128,29 @@ private Q_SLOTS:
         QVERIFY(answers(conninfo));
     }
 
+    void restart_startsWhatWasKilled_andNothingElse()
+    {
+        const auto data = folder(QStringLiteral("killed"));
+        auto stack = open(data);
+        VERIFY_OK(stack);
+        const auto conninfo = (*stack)->conninfo(QStringLiteral("minixdr_owner"));
+        const LocalRedis redis(StackFolders::choose(data));
+        const auto kept = processOf(redis);
+        QFile pidFile(data + QStringLiteral("/postgres/postmaster.pid"));
+        QVERIFY(pidFile.open(QIODevice::ReadOnly));
+        const auto pid = pidFile.readLine().trimmed().toInt();
+        QVERIFY(pid > 1 && ::kill(pid, SIGKILL) == 0);
+        QTRY_VERIFY(!answers(conninfo));
+        VERIFY_OK((*stack)->restart({}));
+        QVERIFY(answers(conninfo));
+        QCOMPARE(processOf(redis), kept);
+
+        QVERIFY(::kill(kept, SIGKILL) == 0);
+        QTRY_VERIFY(!redis.isRunning());
+        VERIFY_OK((*stack)->restart({}));
+        QVERIFY(redis.isRunning());
+    }
+
     void open_endsARedisThatHangs_ratherThanLeaveItBehind()
     {
         const auto data = folder(QStringLiteral("hung"));

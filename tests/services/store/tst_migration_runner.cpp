@@ -66,23 +66,22 @@ struct Program {
     Result<> down(std::optional<int> target = {}) { return runTask(runner.down(target, sink, soon())); }
     std::vector<Migration> status() { return runTask(runner.status(soon())).value(); }
 
-    template <typename T>
-    T ask(std::string_view sql)
+    QString ask(std::string_view sql)
     {
         auto lease = runTask(pool.acquire(soon()));
         const auto rows = runTask(lease->script(QByteArray(sql.data(), qsizetype(sql.size())), soon()));
-        return rows->single<T>().value();
+        return rows->single<QString>().value(); // the only type that can be read of a script
     }
     QString tables()
     {
-        return ask<QString>("SELECT coalesce(string_agg(relname::text, ' ' ORDER BY relname), '') FROM pg_class WHERE "
-                            "relnamespace = 'public'::regnamespace AND relkind = 'r'");
+        return ask("SELECT coalesce(string_agg(relname::text, ' ' ORDER BY relname), '') FROM pg_class WHERE "
+                   "relnamespace = 'public'::regnamespace AND relkind = 'r'");
     }
     QString indexes()
     {
-        return ask<QString>("SELECT coalesce(string_agg(c.relname || CASE WHEN i.indisvalid THEN '' ELSE '!' END, ' ' "
-                            "ORDER BY relname), '') FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE "
-                            "c.relnamespace = 'public'::regnamespace AND NOT i.indisprimary");
+        return ask("SELECT coalesce(string_agg(c.relname || CASE WHEN i.indisvalid THEN '' ELSE '!' END, ' ' "
+                   "ORDER BY relname), '') FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE "
+                   "c.relnamespace = 'public'::regnamespace AND NOT i.indisprimary");
     }
 
     Pool pool;
@@ -355,8 +354,8 @@ private Q_SLOTS:
         std::optional<OpenTransaction> blocker(std::in_place, other);
         auto running = program.runner.up(std::nullopt, program.sink, soon());
         QTRY_VERIFY(other.indexes().contains(QStringLiteral("one!")));
-        other.ask<qint64>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = "
-                          "'minixdr-migrations' AND datname = current_database() AND query LIKE 'CREATE INDEX%'");
+        other.ask("SELECT count(pg_terminate_backend(pid))::text FROM pg_stat_activity WHERE application_name = "
+                  "'minixdr-migrations' AND datname = current_database() AND query LIKE 'CREATE INDEX%'");
         blocker.reset();
         const auto done = runTask(std::move(running));
         QVERIFY(!done);
@@ -376,7 +375,7 @@ private Q_SLOTS:
         std::optional<OpenTransaction> blocker(std::in_place, other);
         auto running = program.runner.up(std::nullopt, program.sink, soon());
         QTRY_VERIFY(other.indexes().contains(QStringLiteral("one!")));
-        other.ask<qint64>("SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory'");
+        other.ask("SELECT count(pg_terminate_backend(pid))::text FROM pg_locks WHERE locktype = 'advisory'");
         blocker.reset();
         const auto done = runTask(std::move(running));
         QVERIFY(!done);
