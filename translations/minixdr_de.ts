@@ -2326,6 +2326,18 @@
         <translation>Neu laden</translation>
     </message>
     <message>
+        <source>Stop what is running and switch?</source>
+        <translation>Laufendes beenden und wechseln?</translation>
+    </message>
+    <message>
+        <source>Still running: %1. Switching cancels it.</source>
+        <translation>Noch in Arbeit: %1. Beim Wechseln wird es abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stop and switch</source>
+        <translation>Beenden und wechseln</translation>
+    </message>
+    <message>
         <source>Stop what is running and quit?</source>
         <translation>Laufendes abbrechen und beenden?</translation>
     </message>

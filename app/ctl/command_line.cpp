@@ -358,7 +358,8 @@ Request parseCommandLine(int argc, char **argv)
     auto &options = parsed->request.options;
     auto *data = addText(&app, "--data-dir", options.servers.dataDirectory, "Where the local servers keep their data");
     addText(&app, "--profile", options.servers.profile, "Servers of your own: a profile's name, or its .json file")
-        ->excludes(data);
+        ->excludes(data)
+        ->check([](const std::string &name) { return std::string(name.empty() ? "a profile needs a name" : ""); });
     addText(&app, "--org", options.organization, "The organization's name or short name (slug); default: the first");
     app.add_flag("--json", options.isJson, "JSON instead of a table");
     app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for each answer")

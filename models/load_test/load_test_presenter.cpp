@@ -78,6 +78,8 @@ void LoadTestPresenter::take(const LoadTestSnapshot &snapshot)
         Q_EMIT changed();
         return;
     }
+    if (m_curves.rate.isEmpty())
+        m_startedAt = snapshot.at - snapshot.elapsed; // preparing took its time
     m_snapshot = snapshot;
     m_tasks.replace(taskRowsOf(snapshot.tasks));
     const auto x = static_cast<double>(snapshot.at.time_since_epoch().count()) / 1000.0;

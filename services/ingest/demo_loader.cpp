@@ -27,6 +27,7 @@ constexpr std::size_t kBatchEvents = 4'000;   ///< as an ingester's: their organ
 constexpr qsizetype kBlockBytes = 128 * 1024; ///< sent at once
 constexpr std::size_t kBlockEvents = 250;     ///< about as many
 constexpr std::size_t kIncidentsAtOnce = 2000;
+constexpr std::chrono::seconds kUndoBudget{5};
 
 struct Holdings {
     qint64 events = 0;
@@ -154,7 +155,8 @@ Task<DemoReport> DemoLoader::fill(DemoRequest request, ProgressSink progress, Ca
     const auto stored = co_await store(fill, &owner);
     if (!stored) {
         // The lock is free before anybody hears of it: who tries again at once shall not meet this one.
-        if (const auto undone = co_await owner.rollback(context); !undone)
+        auto budget = CallContext::within(kUndoBudget); // its own: the caller's may be over
+        if (const auto undone = co_await owner.rollback(std::move(budget)); !undone)
             qCInfo(lcDemo) << "left to the pool to undo:" << undone.error().what;
         co_return failure(stored.error());
     }

@@ -214,11 +214,14 @@ Result<> LocalPostgres::awaitChange(std::stop_token stop) const
 {
     QElapsedTimer since;
     since.start();
+    auto silence = since;
     while (isAlive()) {
         const auto answer = PQping(boundedConninfo().constData());
         if (answer == PQPING_OK)
             return {};
-        if (answer == PQPING_NO_RESPONSE && since.elapsed() > std::chrono::milliseconds(kSocketAppears).count())
+        if (answer == PQPING_REJECT)
+            silence.start();
+        if (answer == PQPING_NO_RESPONSE && silence.elapsed() > std::chrono::milliseconds(kSocketAppears).count())
             return this->stop();
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, QStringLiteral("cancelled while PostgreSQL was starting or stopping"));

@@ -75,7 +75,8 @@ Task<> Connection::clean(Clock::time_point cancelAt, CallContext context)
             co_return failure(ended ? Error{ErrorKind::Unavailable, {}, {}} : ended.error());
     }
     while (m_request) { // a request to cancel that overtakes its statement is lost
-        requestCancel();
+        if (!isBeingCancelled())
+            requestCancel();
         const auto completion = Completion<Rows>();
         m_request->completion = completion;
         CallContext patience{std::min(Clock::now() + kCancelAgainAfter, context.deadline), context.stop};

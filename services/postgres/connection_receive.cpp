@@ -37,10 +37,12 @@ void Connection::readReady()
     readResults();
 }
 
-/// What the server said last tells more than that it is gone.
+/// Why the server hung up, if it said so, tells more than that it is gone. What it said of a statement is nothing to
+/// those who wait behind it.
 Error Connection::lossOf(const std::optional<Request> &request) const
 {
-    return request && request->error ? *request->error : libpqError(ErrorKind::Unavailable);
+    const bool isReason = request && request->error && isDisconnect(*request->error);
+    return isReason ? *request->error : libpqError(ErrorKind::Unavailable);
 }
 
 void Connection::readResults()

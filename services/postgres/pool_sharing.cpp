@@ -169,7 +169,7 @@ QCoro::Task<> PoolCore::outlast(Connection *connection, quint64 number)
             connection->abort({ErrorKind::Unavailable, QStringLiteral("the connection did not come to rest"), {}});
             break;
         }
-        if (now >= *cancelAt) {
+        if (now >= *cancelAt && !connection->isBeingCancelled()) {
             connection->requestCancel();
             cancelAt = now + kCancelEvery;
         }

@@ -129,11 +129,13 @@ QString takeConninfo(Fields &fields, const char *name)
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(
         PQconninfoParse(text.toUtf8().constData(), &trouble), &PQconninfoFree);
     const std::unique_ptr<char, decltype(&PQfreemem)> owned(trouble, &PQfreemem);
-    if (!parsed)
-        fields.blame(QStringLiteral("%1 is no connection string: %2")
-                         .arg(fields.nameOf(name), QString::fromUtf8(trouble).trimmed()));
+    const bool maySay = !text.contains(QLatin1String("password")) && !text.contains(QLatin1String("://"));
+    if (!parsed) // libpq repeats the part that it stumbles over, which may be a password
+        fields.blame(QStringLiteral("%1 is no connection string%2")
+                         .arg(fields.nameOf(name),
+                              maySay ? QStringLiteral(": ") + QString::fromUtf8(trouble).trimmed() : QString()));
     for (const auto *option = parsed.get(); option && option->keyword; ++option)
-        if (option->val && qstrcmp(option->keyword, "password") == 0)
+        if (option->val && qstrcmp(option->dispchar, "*") == 0)
             fields.blame(QStringLiteral("%1 holds a password; put it into ~/.pgpass instead").arg(fields.nameOf(name)));
     return text;
 }
@@ -186,7 +188,7 @@ Result<QString> readPassword(const QString &path)
 Result<> readRedis(Fields fields, const QDir &besides, redis::ClientConfig &config)
 {
     const auto inFolder = [&](const QString &path) { return path.isEmpty() ? path : besides.absoluteFilePath(path); };
-    config.socketPath = fields.text("socket");
+    config.socketPath = inFolder(fields.text("socket"));
     config.host = fields.text("host");
     config.port = quint16(fields.number("port", config.port, 1, std::numeric_limits<quint16>::max()));
     config.masterName = fields.text("master");

@@ -22,8 +22,6 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace minixdr
 {
 
@@ -78,7 +76,7 @@ void MainWindow::buildLayout()
     connect(m_palette, &CommandPalette::chosen, m_pages,
             [this](const QString &commandId) { m_pages->show(commandId.section(QLatin1Char('.'), 0, 0)); });
     connect(m_pages, &PageStack::timed, m_status, &StatusBar::setTiming);
-    connect(m_organization, &OrganizationButton::chosen, this, &MainWindow::organizationChosen);
+    connect(m_organization, &OrganizationButton::chosen, this, &MainWindow::switchOrganization);
 }
 
 void MainWindow::wireStatusBar()
@@ -168,16 +166,34 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     foldNavigation();
 }
 
-void MainWindow::confirmClose()
+QStringList MainWindow::losableTasks() const
 {
-    const auto tasks = m_config.tasks.tasks();
     QStringList names;
-    for (const auto &task : tasks) {
+    for (const auto tasks = m_config.tasks.tasks(); const auto &task : tasks) {
         if (task.isLosable)
             names << task.name;
     }
+    return names;
+}
+
+/// The pages are built anew, and what they had started ends with them.
+void MainWindow::switchOrganization(const Organization &organization)
+{
+    const auto losable = losableTasks();
+    if (losable.isEmpty())
+        return Q_EMIT organizationChosen(organization);
+    ConfirmDialog::ask({tr("Stop what is running and switch?"),
+                        tr("Still running: %1. Switching cancels it.").arg(losable.join(QStringLiteral(", "))),
+                        tr("Stop and switch"),
+                        true,
+                        {}},
+                       this, [this, organization] { Q_EMIT organizationChosen(organization); });
+}
+
+void MainWindow::confirmClose(const QStringList &losable)
+{
     ConfirmDialog::ask({tr("Stop what is running and quit?"),
-                        tr("Still running: %1. Quitting cancels it.").arg(names.join(QStringLiteral(", "))),
+                        tr("Still running: %1. Quitting cancels it.").arg(losable.join(QStringLiteral(", "))),
                         tr("Stop and quit"),
                         true,
                         {}},
@@ -189,12 +205,9 @@ void MainWindow::confirmClose()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const auto tasks = m_config.tasks.tasks();
-    const bool wouldLose =
-        std::any_of(tasks.begin(), tasks.end(), [](const TaskFacts &task) { return task.isLosable; });
-    if (wouldLose && !m_mayClose) {
+    if (const auto losable = losableTasks(); !losable.isEmpty() && !m_mayClose) {
         event->ignore();
-        confirmClose();
+        confirmClose(losable);
         return;
     }
     saveState();

@@ -71,7 +71,9 @@ private:
     void showSettings();
     void showShortcuts();
     void foldNavigation();
-    void confirmClose();
+    QStringList losableTasks() const;
+    void switchOrganization(const Organization &organization);
+    void confirmClose(const QStringList &losable);
 
     MainWindowConfig m_config;
     ActionRegistry m_registry;

@@ -7,6 +7,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/line_icon.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -210,11 +211,17 @@ void FilterBar::fillChoiceMenu(QMenu *menu, const QString &fieldId)
     menu->clear();
     const auto *field = fieldOf(fieldId);
     const auto chosen = m_values.choices.value(fieldId);
+    QActionGroup *onlyOne = nullptr;
+    if (field->kind == FilterField::Kind::Choice) {
+        onlyOne = new QActionGroup(menu);
+        onlyOne->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    }
     for (const auto &choice : field->choices) {
         auto *action = menu->addAction(escaped(choice.text));
         if (choice.badge)
             action->setIcon(iconOf(choice.badge(currentColours())));
         action->setCheckable(true);
+        action->setActionGroup(onlyOne);
         action->setChecked(chosen.contains(choice.value));
         connect(action, &QAction::triggered, this,
                 [this, fieldId, value = choice.value](bool isOn) { setChoice(fieldId, value, isOn); });

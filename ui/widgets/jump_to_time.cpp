@@ -16,7 +16,7 @@ JumpToTime::JumpToTime(DisplaySettings &display, QWidget *parent) : Popup(parent
     setFocusProxy(m_edit);
     m_edit->setTimeSpec(display.isUtc() ? Qt::UTC : Qt::LocalTime);
     m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    m_edit->setDateTime(QDateTime::currentDateTime());
+    m_edit->setDateTime(display.isUtc() ? QDateTime::currentDateTimeUtc() : QDateTime::currentDateTime());
     m_edit->setCalendarPopup(true);
     m_edit->setAccessibleName(tr("Time to jump to"));
     auto *go = new QPushButton(tr("Jump"), this);
