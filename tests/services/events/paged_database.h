@@ -56,8 +56,8 @@ public:
             GROUP BY 1, 2, 3, 4, 5;)");
     }
 
+    std::vector<postgres::QueryRun> runs; ///< every statement run through `app`, to its end
     std::unique_ptr<postgres::Pool> app;
-    std::vector<postgres::QueryRun> runs; ///< every statement run through `app`
 
 private:
     PgSandbox &m_sandbox;
