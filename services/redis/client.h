@@ -49,7 +49,8 @@ using Command = std::vector<QByteArray>;
 
 /// One connection to Redis that pipelines by itself: while something is under way, commands issued in one turn of the
 /// event loop share a write, and replies come back in their order. hiredis formats and parses, a Qt socket carries: one
-/// code path for unix, TCP and TLS. With sentinels it asks one for the master each time it connects (Redis manual,
+/// code path for unix, TCP and TLS. While a server answers within microseconds, its answer is looked for before the
+/// event loop sleeps. With sentinels it asks one for the master each time it connects (Redis manual,
 /// "Guidelines for Redis clients with support for Redis Sentinel"), and leaves a server that turns out to be a replica.
 /// While the server is away or hangs, every command answers Unavailable at once and a timer tries to come back. Owned
 /// by the workspace, on its service thread.
@@ -96,17 +97,20 @@ private:
     void takeGreeting(const Reply &reply);
     void send(std::span<const Command> commands, std::span<const Completion<Reply>> completions);
     void flush();
-    void readReplies();
+    void lookForReply();
+    void takeReplies(const QByteArray &bytes);
     void checkSilence();
     void drop(const QString &reason);
 
     ClientConfig m_config;
     std::unique_ptr<QIODevice, void (*)(QIODevice *)> m_socket;
     std::function<void(const QByteArray &)> m_transmit;
+    std::function<int()> m_descriptor; ///< of a socket whose bytes are the replies; none with TLS
     std::unique_ptr<ReplyReader> m_reader;
     std::deque<Completion<Reply>> m_pending;
-    Clock::time_point m_triedAt;    ///< the last attempt to connect
-    Clock::time_point m_askedSince; ///< of the oldest command that waits, or of the last reply
+    Clock::time_point m_triedAt;                         ///< the last attempt to connect
+    Clock::time_point m_askedSince;                      ///< of the oldest command that waits, or of the last reply
+    Clock::duration m_lastWait = Clock::duration::max(); ///< for the last reply
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;
