@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
 class QThreadPool;
 
 namespace minixdr
 {
 
-inline constexpr int kMostDetachedThreads = 16;
+/// What blocks for as long as others keep silent.
+enum class DetachedWork : quint8 { NameLookup, CancelRequest };
 
-/// For calls that block for as long as a server or a name service keeps silent: nobody else's work may queue up behind
-/// them, and the program's end waits for them a second at most.
-QThreadPool &detachedThreads();
+/// Threads of its own for each kind, so that a name service that is away does not hold up a cancel. Nobody else's work
+/// may queue up behind them, and the program's end waits for them a second at most.
+QThreadPool &detachedThreads(DetachedWork kind);
 
 } // namespace minixdr

@@ -34,11 +34,12 @@ void Connection::requestCancel()
         m_request->isCancelled = true;
     m_mayHitOthers = m_mayHitOthers || !m_behind.empty();
     ++*m_cancelsUnderWay;
-    detachedThreads().start(HandedOver([send = std::move(send), underWay = m_cancelsUnderWay] {
-        if (const auto sent = send(); !sent)
-            qCWarning(lcConnection) << "the cancel request was not sent:" << sent.error().what;
-        --*underWay;
-    }));
+    detachedThreads(DetachedWork::CancelRequest)
+        .start(HandedOver([send = std::move(send), underWay = m_cancelsUnderWay] {
+            if (const auto sent = send(); !sent)
+                qCWarning(lcConnection) << "the cancel request was not sent:" << sent.error().what;
+            --*underWay;
+        }));
 }
 
 /// What blocks until the server has been asked; nothing if it cannot be.

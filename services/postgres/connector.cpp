@@ -136,7 +136,7 @@ Task<Connector::Endpoints> Connector::lookUp(Endpoint endpoint, std::chrono::mil
     const Completion<Endpoints> done;
     m_lookups.push_back(done);
     const auto work = [endpoint] { return addressesOf(endpoint); };
-    resolveWith(callInBackground<Endpoints>(work, detachedThreads()), done);
+    resolveWith(callInBackground<Endpoints>(work, detachedThreads(DetachedWork::NameLookup)), done);
     auto budget = CallContext::within(patience);
     auto found = co_await done.within(std::move(budget));
     std::erase_if(m_lookups, [](const auto &lookup) { return lookup.isResolved(); });
