@@ -26,6 +26,12 @@ void ChartReadout::setPen(const QPen &pen)
     m_line->setPen(pen);
 }
 
+void ChartReadout::refresh()
+{
+    if (m_line->isVisible())
+        show(m_position);
+}
+
 bool ChartReadout::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::MouseMove)
@@ -37,6 +43,7 @@ bool ChartReadout::eventFilter(QObject *watched, QEvent *event)
 
 void ChartReadout::show(QPoint position)
 {
+    m_position = position;
     auto *chart = m_view->chart();
     const auto area = chart->plotArea();
     const auto place = chart->mapFromScene(m_view->mapToScene(position));

@@ -32,6 +32,8 @@ public:
     ChartReadout(QChartView *view, Read read);
 
     void setPen(const QPen &pen);
+    /// What the lines say now, where the mouse was last.
+    void refresh();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,6 +45,7 @@ private:
     QChartView *m_view;
     Read m_read;
     QGraphicsLineItem *m_line;
+    QPoint m_position;
 };
 
 } // namespace minixdr

@@ -281,6 +281,7 @@ void TimeSeriesChart::flush()
     flushMarkers();
     flushTarget();
     m_empty->setVisible(!hasPoints());
+    m_readout->refresh();
 }
 
 int TimeSeriesChart::plotWidth() const

@@ -217,6 +217,7 @@ void LatencyPage::refresh()
         m_presenter.error()
             ? m_stack->showError(describe(*m_presenter.error(), tr("The latencies could not be renewed.")))
             : m_stack->showFilled();
+        fitPoints();
     }
     if (isSettled() && !std::exchange(m_wasSettled, isSettled()))
         Q_EMIT settled(hasData());
@@ -237,11 +238,13 @@ void LatencyPage::refreshCharts()
     m_phases->replace(2, curves.decode);
     m_connections->replace(0, curves.connections);
     m_hitRate->replace(0, curves.hitRate);
-    fitPoints();
 }
 
+/// A chart that is not laid out yet is a pixel wide.
 void LatencyPage::fitPoints()
 {
+    if (!m_latency->isVisible())
+        return;
     m_presenter.setPoints(2 * std::min(m_latency->plotWidth(), m_phases->plotWidth()));
 }
 

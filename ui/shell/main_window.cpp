@@ -57,7 +57,7 @@ void MainWindow::buildLayout()
     m_organization = new OrganizationButton(m_config.accounts, centre);
     m_navigation = new Navigation(m_config.pages, m_organization, m_settingsAction, centre);
     m_pages = new PageStack(m_config.pages, m_registry, m_paletteAction, centre);
-    m_status = new StatusBar(m_config.tasks, centre);
+    m_status = new StatusBar(m_config.tasks, m_config.display, centre);
     m_palette = new CommandPalette(m_registry, this);
     m_tasksPanel = new TasksPanel(m_config.tasks, this);
     auto *row = new QHBoxLayout;
@@ -83,7 +83,7 @@ void MainWindow::wireStatusBar()
 {
     const auto showDetails = [this] {
         if (m_lastStatus)
-            (new StatusDetails(*m_lastStatus, this))->openAbove(m_status);
+            (new StatusDetails(*m_lastStatus, m_config.display.timeZone(), this))->openAbove(m_status);
     };
     const auto showLatency = [this] { m_pages->show(QStringLiteral("latency")); };
     connect(m_status, &StatusBar::profileClicked, this, showDetails);

@@ -17,6 +17,13 @@ namespace
 {
 /// Between two pages that are built ahead, so that no key has to wait for several.
 constexpr std::chrono::milliseconds kAhead{250};
+
+bool hasPanes(const QWidget &page)
+{
+    return std::ranges::any_of(page.findChildren<QWidget *>(),
+                               [](const QWidget *child) { return child->property("pane").toBool(); });
+}
+
 } // namespace
 
 PageStack::PageStack(std::vector<PageEntry> entries, ActionRegistry &registry, QAction *commandPalette, QWidget *parent)
@@ -70,6 +77,8 @@ Page *PageStack::build(const PageEntry &entry)
     m_pages[entry.id] = page;
     m_stack->addWidget(page);
     page->setAccessibleName(entry.title);
+    if (!hasPanes(*page))
+        page->setProperty("pane", true);
     connect(page, &Page::timed, this, &PageStack::timed);
     connect(page, &Page::settled, &m_ahead, qOverload<>(&QTimer::start), Qt::SingleShotConnection);
     connect(page, &Page::navigationRequested, this, &PageStack::navigate);

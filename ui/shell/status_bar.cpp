@@ -44,7 +44,8 @@ std::optional<double> overallHitRate(const cache::CacheStatus &status)
     return lookups ? std::optional(double(hits) / double(lookups)) : std::nullopt;
 }
 
-StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks(tasks)
+StatusBar::StatusBar(TaskList &tasks, const DisplaySettings &display, QWidget *parent)
+    : QFrame(parent), m_tasks(tasks), m_display(display)
 {
     setProperty("statusBar", true);
     setProperty("pane", true);
@@ -79,6 +80,7 @@ StatusBar::StatusBar(TaskList &tasks, QWidget *parent) : QFrame(parent), m_tasks
             Q_EMIT alertClicked(*alert);
     });
     connect(&m_alertEnd, &QTimer::timeout, this, endAlert);
+    connect(&m_display, &DisplaySettings::changed, this, &StatusBar::refreshProfile);
     connect(&m_tasks, &TaskList::started, this, &StatusBar::refreshTasks);
     connect(&m_tasks, &TaskList::finished, this, &StatusBar::refreshTasks);
     refresh();
@@ -156,7 +158,8 @@ void StatusBar::refreshProfile()
     auto text = m_status->isProduction ? tr("%1 (production)").arg(m_status->profile) : m_status->profile;
     if (const auto since = m_status->pool.unavailableSince; !isAvailable && since)
         text = tr("%1: server away since %2")
-                   .arg(text, QLocale().toString(toDateTime(*since).toLocalTime().time(), QLocale::ShortFormat));
+                   .arg(text, QLocale().toString(toDateTime(*since).toTimeZone(m_display.timeZone()).time(),
+                                                 QLocale::ShortFormat));
     m_profilePart->setText(text);
     m_profilePart->setToolTip(isAvailable ? tr("The database server answers") : asToolTip(m_status->pool.lastError));
 }

@@ -6,6 +6,7 @@
 #include "services/workspace/workspace_status.h"
 #include "ui/shell/page.h"
 #include "ui/shell/task_list.h"
+#include "ui/widgets/display_settings.h"
 
 #include <QFrame>
 #include <QTimer>
@@ -24,7 +25,7 @@ class StatusBar : public QFrame
 {
     Q_OBJECT
 public:
-    StatusBar(TaskList &tasks, QWidget *parent);
+    StatusBar(TaskList &tasks, const DisplaySettings &display, QWidget *parent);
 
     void setStatus(const WorkspaceStatus &status);
     void setTiming(const PageTiming &timing);
@@ -54,6 +55,7 @@ private:
     void refreshAlert();
 
     TaskList &m_tasks;
+    const DisplaySettings &m_display;
     std::optional<WorkspaceStatus> m_status;
     std::optional<PageTiming> m_timing;
     QToolButton *m_profilePart;

@@ -12,7 +12,7 @@
 namespace minixdr
 {
 
-StatusDetails::StatusDetails(const WorkspaceStatus &status, QWidget *parent)
+StatusDetails::StatusDetails(const WorkspaceStatus &status, const QTimeZone &zone, QWidget *parent)
     : Popup(parent), m_grid(new QGridLayout(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -22,7 +22,7 @@ StatusDetails::StatusDetails(const WorkspaceStatus &status, QWidget *parent)
     m_grid->setVerticalSpacing(4);
     addHeading(tr("Profile"));
     addRow(tr("Name"), status.profile);
-    addPool(status.pool);
+    addPool(status.pool, zone);
     addCache(status.cache);
 }
 
@@ -47,7 +47,7 @@ void StatusDetails::addRow(const QString &name, const QString &value)
     m_grid->addWidget(valueLabel, row, 1, Qt::AlignRight);
 }
 
-void StatusDetails::addPool(const postgres::PoolStatus &pool)
+void StatusDetails::addPool(const postgres::PoolStatus &pool, const QTimeZone &zone)
 {
     addHeading(tr("Database connections"));
     addRow(tr("in use"), grouped(pool.busy));
@@ -56,7 +56,7 @@ void StatusDetails::addPool(const postgres::PoolStatus &pool)
     addRow(tr("calls waiting"), grouped(pool.waiting));
     addRow(tr("at most"), grouped(pool.limit));
     if (pool.unavailableSince)
-        addRow(tr("server away since"), displayTime(*pool.unavailableSince, QTimeZone::systemTimeZone()));
+        addRow(tr("server away since"), displayTime(*pool.unavailableSince, zone));
     if (!pool.lastError.isEmpty())
         addRow(tr("last error"), fontMetrics().elidedText(pool.lastError, Qt::ElideRight, 320));
 }

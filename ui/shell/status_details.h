@@ -6,6 +6,7 @@
 #include "ui/widgets/popup.h"
 
 class QGridLayout;
+class QTimeZone;
 
 namespace minixdr
 {
@@ -16,12 +17,12 @@ class StatusDetails : public Popup
 {
     Q_OBJECT
 public:
-    StatusDetails(const WorkspaceStatus &status, QWidget *parent);
+    StatusDetails(const WorkspaceStatus &status, const QTimeZone &zone, QWidget *parent);
 
 private:
     void addHeading(const QString &text);
     void addRow(const QString &name, const QString &value);
-    void addPool(const postgres::PoolStatus &pool);
+    void addPool(const postgres::PoolStatus &pool, const QTimeZone &zone);
     void addCache(const cache::CacheStatus &cache);
 
     QGridLayout *m_grid;

@@ -10,7 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -127,13 +126,13 @@ void PagedListPanel::takeKeys()
         m_table->setFocus();
 }
 
-/// Unless somebody has begun to write elsewhere meanwhile.
+/// Unless the person has gone elsewhere meanwhile.
 void PagedListPanel::giveKeysToTable()
 {
     if (m_states->state() != StateStack::State::Filled || !std::exchange(m_wantsKeys, false))
         return;
-    const auto *edit = qobject_cast<QLineEdit *>(window()->focusWidget());
-    if (!edit || !edit->isModified())
+    const auto *focused = window()->focusWidget();
+    if (!focused || focused == this || focused->isAncestorOf(this) || m_states->isAncestorOf(focused))
         m_table->setFocus();
 }
 

@@ -129,6 +129,8 @@ void TestTimeSeriesChart::mouse_isToldTheExactValues()
     const auto at = view->mapFromScene(chart()->mapToScene(chart()->mapToPosition(value)));
     QTest::mouseMove(view->viewport(), at);
     QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("p50: 0.250 ms")), qPrintable(QToolTip::text()));
+    m_chart->replace(0, {{1000, 0.5}}); // under a mouse that rests
+    QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("p50: 0.500 ms")), qPrintable(QToolTip::text()));
 }
 
 void TestTimeSeriesChart::stacked_standUponEachOther()

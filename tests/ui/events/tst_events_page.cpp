@@ -37,6 +37,7 @@ private Q_SLOTS:
     void hugeEvent_isCutOnScreen_notInTheClipboard();
 
     void entering_showsRows_andTheRawLineOfTheFirst();
+    void latePage_leavesTheKeysWhereThePersonWent();
     void arrows_updateTheDetail();
     void keys_turnPages();
     void pageUp_onTheFirstRow_entersThePreviousPageFromBelow();
@@ -114,6 +115,16 @@ void TestEventsPage::entering_showsRows_andTheRawLineOfTheFirst()
     QVERIFY(raw().isReadOnly());
     QTRY_VERIFY(!timed.isEmpty());
     QVERIFY(timed.last()[0].value<PageTiming>().paint > 0ns);
+}
+
+void TestEventsPage::latePage_leavesTheKeysWhereThePersonWent()
+{
+    m_page->enter();
+    auto *field = filter().findChild<QLineEdit *>();
+    field->setFocus();
+    QVERIFY(!m_page->hasData());
+    QTRY_VERIFY(m_page->hasData());
+    QVERIFY(field->hasFocus());
 }
 
 void TestEventsPage::arrows_updateTheDetail()

@@ -103,6 +103,7 @@ void TestIncidentsPage::init()
     const PagingTimes times{20ms, {5ms, 10ms}};
     m_page = std::make_unique<IncidentsPage>(IncidentsPageConfig{*m_incidents, *m_accounts, *m_display, times});
     m_page->resize(1200, 800);
+    m_page->setFocus(); // as the window does
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
 }

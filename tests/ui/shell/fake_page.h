@@ -20,7 +20,6 @@ public:
         : Page(parent), primary(new QAction(QStringLiteral("Do it"), this)), editor(new QLineEdit(this))
     {
         addAction(primary);
-        editor->setProperty("pane", true);
     }
 
     bool isSettled() const override { return isSettledNow; }

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QThread>
 #include <QToolButton>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void stallWatch_isQuiet_whileTheLoopTurns();
     void startScreen_offersRetry_onlyAfterAnError();
     void alert_isASentence_ofItsKind();
+    void statusBar_saysSinceWhen_inTheChosenZone();
     void statusBar_showsAnAlert_untilItIsClicked();
 };
 
@@ -73,10 +75,34 @@ void TestShellParts::alert_isASentence_ofItsKind()
     QVERIFY(describe(Alert{AlertKind::PlanChanged, {}, QStringLiteral("x.y"), 0, 1}).title.startsWith(u"x.y"));
 }
 
+void TestShellParts::statusBar_saysSinceWhen_inTheChosenZone()
+{
+    qputenv("TZ", "Asia/Tokyo");
+    const auto restored = qScopeGuard([] { qunsetenv("TZ"); });
+    TaskList tasks;
+    DisplaySettings display(nullptr);
+    StatusBar bar(tasks, display, nullptr);
+    WorkspaceStatus status;
+    status.profile = QStringLiteral("local");
+    status.pool.isAvailable = false;
+    status.pool.unavailableSince = fromIso(u"2026-01-01T23:58:00Z");
+    bar.setStatus(status);
+    const auto parts = bar.findChildren<QToolButton *>();
+    const auto sinceIn = [](const QTimeZone &zone) {
+        const auto time = toDateTime(*fromIso(u"2026-01-01T23:58:00Z")).toTimeZone(zone).time();
+        return QLocale().toString(time, QLocale::ShortFormat);
+    };
+    for (const bool isUtc : {true, false}) {
+        display.setUtc(isUtc);
+        QVERIFY2(parts.first()->text().contains(sinceIn(display.timeZone())), qPrintable(parts.first()->text()));
+    }
+}
+
 void TestShellParts::statusBar_showsAnAlert_untilItIsClicked()
 {
     TaskList tasks;
-    StatusBar bar(tasks, nullptr);
+    const DisplaySettings display(nullptr);
+    StatusBar bar(tasks, display, nullptr);
     bar.show();
     const auto parts = bar.findChildren<QToolButton *>();
     const auto part = std::find_if(parts.begin(), parts.end(), [](const auto *button) {
