@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- access: lookup
-SELECT ts, id, organization_id, severity, source_type, eventid, src_ip, dst_ip, src_port, dst_port,
-       protocol, hostname, signature, message, raw
-FROM events
-WHERE organization_id = $1::bigint AND ts = $2::timestamptz AND id = $3::bigint AND deleted_at IS NULL
+SELECT e.ts, e.id, e.organization_id, e.severity, e.source_type, e.eventid, e.src_ip, e.dst_ip, e.src_port, e.dst_port,
+       e.protocol, e.hostname, e.signature, e.message, coalesce(r.raw, '')
+FROM events AS e
+LEFT JOIN raw_events AS r ON r.ts = e.ts AND r.id = e.id AND r.organization_id = e.organization_id
+WHERE e.organization_id = $1::bigint AND e.ts = $2::timestamptz AND e.id = $3::bigint AND e.deleted_at IS NULL

@@ -5,6 +5,7 @@
 #include "services/ingest/demo_incident_rows.h"
 #include "services/ingest/demo_timeline.h"
 #include "services/ingest/event_rows.h"
+#include "services/postgres/sqlstate.h"
 #include "sql/ingest.h"
 
 #include <QElapsedTimer>
@@ -158,6 +159,9 @@ Task<DemoReport> DemoLoader::fill(DemoRequest request, ProgressSink progress, Ca
         auto budget = CallContext::within(kUndoBudget); // its own: the caller's may be over
         if (const auto undone = co_await owner.rollback(std::move(budget)); !undone)
             qCInfo(lcDemo) << "left to the pool to undo:" << undone.error().what;
+        if (postgres::isCompletionUnknown(stored.error()))
+            for (const auto organization : fill->report.organizations)
+                tellStored(organization, StoreOutcome::Unknown);
         co_return failure(stored.error());
     }
     MX_CO_CHECK(co_await finish(fill));
@@ -208,7 +212,9 @@ Task<> DemoLoader::clearTheWay(FillPointer fill)
                 ErrorKind::Conflict,
                 QStringLiteral("%1 holds %2 events and %3 incidents; `minixdrctl demo --replace` removes them first")
                     .arg(organization.name, grouped(holdings.front().events), grouped(holdings.front().incidents)));
-        MX_CO_CHECK(co_await removeOrganization(fill, &lease, id));
+        const auto removed = co_await removeOrganization(fill, &lease, id);
+        tellStored(id, removed ? StoreOutcome::Stored : StoreOutcome::Unknown); // what went stays gone
+        MX_CO_CHECK(removed);
     }
     co_return {};
 }
@@ -293,6 +299,9 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
         co_return failure(ErrorKind::Conflict, QStringLiteral("this demo is there already: append with another seed"),
                           copied.error().code);
     MX_CO_TRY(const auto stored, copied);
+    MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_raw_events, fill->context));
+    MX_CO_CHECK(co_await lease->copyData(rows.takeRaw(), fill->context));
+    MX_CO_CHECK(co_await lease->copyEnd(fill->context));
     if (!counts.isEmpty())
         MX_CO_CHECK(co_await run(lease, sql::ingest::add_counts, counts.toParameters(), fill->context));
     fill->report.events += stored;
@@ -353,14 +362,15 @@ Task<> DemoLoader::finish(FillPointer fill)
         co_await m_config.owner->query(sql::ingest::demo_analyze, Parameters(), std::nullopt, fill->context);
     if (!analyzed)
         qCWarning(lcDemo) << "demo stored, but not analyzed:" << analyzed.error().what;
-    if (!m_config.onStored)
-        co_return {};
-    for (const auto organization : fill->report.organizations) {
-        const auto told = co_await m_config.onStored(organization, fill->context);
-        if (!told)
-            qCWarning(lcDemo) << "demo stored, cache not told:" << told.error().what;
-    }
+    for (const auto organization : fill->report.organizations)
+        tellStored(organization, StoreOutcome::Stored);
     co_return {};
+}
+
+void DemoLoader::tellStored(OrganizationId organization, StoreOutcome outcome) const
+{
+    if (m_config.onStored)
+        m_config.onStored(organization, outcome);
 }
 
 } // namespace minixdr::ingest

@@ -26,7 +26,7 @@ struct DemoLoaderConfig {
     postgres::Pool *ingest = nullptr; ///< as minixdr_ingest
     postgres::Pool *owner = nullptr;  ///< as the owner of the tables
     DemoScenario scenario;
-    OnEventsStored onStored; ///< called after the commit with each organization: bump "events", "incidents", "users"
+    OnStored onStored; ///< may be empty
 };
 
 /// Fills the demo organizations. Events and counts are one transaction, organizations, users and incidents another,
@@ -58,6 +58,7 @@ private:
     Task<> addIncidents(FillPointer fill, postgres::Lease *lease);
     Task<> addIncidentsOf(FillPointer fill, postgres::Lease *lease, std::size_t organization);
     Task<> finish(FillPointer fill);
+    void tellStored(OrganizationId organization, StoreOutcome outcome) const;
 
     DemoLoaderConfig m_config;
 };

@@ -16,13 +16,79 @@ using postgres::appendBigEndian;
 namespace
 {
 
-constexpr qint16 kColumns = 15;
+constexpr qint16 kEventColumns = 14;
+constexpr qint16 kRawColumns = 4;
+
+QByteArray startOfStream()
+{
+    QByteArray out("PGCOPY\n\377\r\n\0", 11);
+    appendBigEndian<qint32>(out, 0); // flags
+    appendBigEndian<qint32>(out, 0); // no header extension
+    return out;
+}
+
+void endStream(QByteArray &out)
+{
+    appendBigEndian<qint16>(out, -1);
+}
 
 template <typename T>
 void appendNumber(QByteArray &out, T value)
 {
     appendBigEndian<qint32>(out, sizeof(T));
     appendBigEndian<T>(out, value);
+}
+
+void appendNull(QByteArray &out)
+{
+    appendBigEndian<qint32>(out, -1);
+}
+
+void appendBytes(QByteArray &out, QByteArrayView bytes)
+{
+    if (!bytes.isEmpty() && std::memchr(bytes.data(), 0, std::size_t(bytes.size())) != nullptr) {
+        auto repaired = bytes.toByteArray();
+        repairUtf8(repaired);
+        return appendBytes(out, repaired);
+    }
+    appendBigEndian<qint32>(out, qint32(bytes.size()));
+    out.append(bytes);
+}
+
+void appendText(QByteArray &out, const QString &text)
+{
+    appendBytes(out, text.toUtf8());
+}
+
+void appendTextOrNull(QByteArray &out, const QString &text)
+{
+    text.isEmpty() ? appendNull(out) : appendText(out, text);
+}
+
+void appendPort(QByteArray &out, std::optional<qint32> port)
+{
+    port ? appendNumber<qint32>(out, *port) : appendNull(out);
+}
+
+void appendAddress(QByteArray &out, const std::optional<IpAddress> &address)
+{
+    if (!address)
+        return appendNull(out);
+    // network.c, network_recv: family (2 or 3), bits, is_cidr, length, bytes.
+    const qint8 length = address->isV6 ? 16 : 4;
+    appendBigEndian<qint32>(out, 4 + length);
+    appendBigEndian<qint8>(out, address->isV6 ? 3 : 2);
+    appendBigEndian<quint8>(out, address->isV6 ? 128 : 32);
+    appendBigEndian<qint8>(out, 0);
+    appendBigEndian<qint8>(out, length);
+    out.append(reinterpret_cast<const char *>(address->bytes.data()), length);
+}
+
+void appendKey(QByteArray &out, const Event &event)
+{
+    appendNumber<qint64>(out, postgres::toPostgresMicros(event.ts));
+    appendNumber<qint64>(out, event.id.value);
+    appendNumber<qint64>(out, event.organization.value);
 }
 
 } // namespace
@@ -34,94 +100,48 @@ void sortForStorage(std::vector<Event> &events)
     });
 }
 
-EventRows::EventRows()
-{
-    m_bytes.append("PGCOPY\n\377\r\n\0", 11);
-    appendBigEndian<qint32>(m_bytes, 0); // flags
-    appendBigEndian<qint32>(m_bytes, 0); // no header extension
-}
+EventRows::EventRows() : m_events(startOfStream()), m_raw(startOfStream()) {}
 
 void EventRows::append(const Event &event)
 {
-    appendBigEndian<qint16>(m_bytes, kColumns);
-    appendNumber<qint64>(m_bytes, postgres::toPostgresMicros(event.ts));
-    appendNumber<qint64>(m_bytes, event.id.value);
-    appendNumber<qint64>(m_bytes, event.organization.value);
-    appendNumber<qint16>(m_bytes, qint16(event.severity));
-    appendPort(event.srcPort);
-    appendPort(event.dstPort);
-    appendAddress(event.srcIp);
-    appendAddress(event.dstIp);
-    appendText(toWire(event.sourceType), false);
-    appendText(event.eventid, false);
-    appendText(event.protocol, true);
-    appendText(event.hostname, true);
-    appendText(event.signature, true);
-    appendText(event.message, false);
-    appendBytes(event.raw);
+    appendBigEndian<qint16>(m_events, kEventColumns);
+    appendKey(m_events, event);
+    appendNumber<qint16>(m_events, qint16(event.severity));
+    appendPort(m_events, event.srcPort);
+    appendPort(m_events, event.dstPort);
+    appendAddress(m_events, event.srcIp);
+    appendAddress(m_events, event.dstIp);
+    appendText(m_events, toWire(event.sourceType));
+    appendText(m_events, event.eventid);
+    appendTextOrNull(m_events, event.protocol);
+    appendTextOrNull(m_events, event.hostname);
+    appendTextOrNull(m_events, event.signature);
+    appendText(m_events, event.message);
+    if (event.raw.isEmpty())
+        return;
+    appendBigEndian<qint16>(m_raw, kRawColumns);
+    appendKey(m_raw, event);
+    appendBytes(m_raw, event.raw);
 }
 
 QByteArray EventRows::takeBlock()
 {
     QByteArray block;
-    block.reserve(m_bytes.capacity());
-    block.swap(m_bytes);
+    block.reserve(m_events.capacity());
+    block.swap(m_events);
     return block;
 }
 
 QByteArray EventRows::takeLastBlock()
 {
-    appendBigEndian<qint16>(m_bytes, -1);
-    return std::move(m_bytes);
+    endStream(m_events);
+    return std::move(m_events);
 }
 
-void EventRows::appendNull()
+QByteArray EventRows::takeRaw()
 {
-    appendBigEndian<qint32>(m_bytes, -1);
-}
-
-void EventRows::appendBytes(QByteArrayView bytes)
-{
-    if (!bytes.isEmpty() && std::memchr(bytes.data(), 0, std::size_t(bytes.size())) != nullptr) {
-        auto repaired = bytes.toByteArray();
-        repairUtf8(repaired);
-        appendBytes(repaired);
-        return;
-    }
-    appendBigEndian<qint32>(m_bytes, qint32(bytes.size()));
-    m_bytes.append(bytes);
-}
-
-void EventRows::appendText(const QString &text, bool emptyIsNull)
-{
-    if (emptyIsNull && text.isEmpty())
-        appendNull();
-    else
-        appendBytes(text.toUtf8());
-}
-
-void EventRows::appendPort(std::optional<qint32> port)
-{
-    if (port)
-        appendNumber<qint32>(m_bytes, *port);
-    else
-        appendNull();
-}
-
-void EventRows::appendAddress(const std::optional<IpAddress> &address)
-{
-    if (!address) {
-        appendNull();
-        return;
-    }
-    // network.c, network_recv: family (2 or 3), bits, is_cidr, length, bytes.
-    const qint8 length = address->isV6 ? 16 : 4;
-    appendBigEndian<qint32>(m_bytes, 4 + length);
-    appendBigEndian<qint8>(m_bytes, address->isV6 ? 3 : 2);
-    appendBigEndian<quint8>(m_bytes, address->isV6 ? 128 : 32);
-    appendBigEndian<qint8>(m_bytes, 0);
-    appendBigEndian<qint8>(m_bytes, length);
-    m_bytes.append(reinterpret_cast<const char *>(address->bytes.data()), length);
+    endStream(m_raw);
+    return std::move(m_raw);
 }
 
 } // namespace minixdr::ingest

@@ -13,30 +13,28 @@ namespace minixdr::ingest
 /// page of 100 of the demo touches a third of the buffers that it would in the order of time.
 void sortForStorage(std::vector<Event> &events);
 
-/// Events in COPY's binary format (PostgreSQL manual, COPY, "Binary Format"), with the columns of copy_events.sql.
-/// Text must be valid UTF-8; NUL, which a text column cannot hold, is replaced.
+/// Events in COPY's binary format (PostgreSQL manual, COPY, "Binary Format"): one stream with the columns of
+/// copy_events.sql, and one of raw lines with those of copy_raw_events.sql. Text must be valid UTF-8; NUL, which a text
+/// column cannot hold, is replaced.
 class EventRows
 {
 public:
     EventRows();
 
-    void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
+    void reserve(qsizetype bytes) { m_events.reserve(bytes); }
     void append(const Event &event);
-    qsizetype size() const { return m_bytes.size(); }
+    qsizetype size() const { return m_events.size(); }
 
     /// What was appended since the last call, to be sent as one block of the stream.
     QByteArray takeBlock();
     /// The rest of the stream with its end mark.
     QByteArray takeLastBlock();
+    /// The stream of raw lines, whole.
+    QByteArray takeRaw();
 
 private:
-    void appendText(const QString &text, bool emptyIsNull);
-    void appendBytes(QByteArrayView bytes);
-    void appendNull();
-    void appendPort(std::optional<qint32> port);
-    void appendAddress(const std::optional<IpAddress> &address);
-
-    QByteArray m_bytes;
+    QByteArray m_events;
+    QByteArray m_raw;
 };
 
 } // namespace minixdr::ingest

@@ -6,11 +6,7 @@
 #include "services/postgres/sqlstate.h"
 #include "sql/ingest.h"
 
-#include <QLoggingCategory>
-
 #include <algorithm>
-
-Q_LOGGING_CATEGORY(lcWriter, "minixdr.ingest.writer", QtInfoMsg)
 
 namespace minixdr::ingest
 {
@@ -38,11 +34,20 @@ StoredRow readStoredRow(postgres::RowReader &row)
     return stored;
 }
 
+Task<> copyInto(postgres::Lease *lease, postgres::Statement copy, QByteArray rows, CallContext context)
+{
+    MX_CO_CHECK(co_await lease->copyBegin(copy, context));
+    MX_CO_CHECK(co_await lease->copyData(std::move(rows), context));
+    MX_CO_CHECK(co_await lease->copyEnd(context));
+    co_return {};
+}
+
 } // namespace
 
 /// A batch as it is sent, made once however often it is tried.
 struct EventWriter::Batch {
     QByteArray rows;
+    QByteArray rawRows;
     EventCounts counts;
     std::set<OrganizationId> organizations;
     qint64 size = 0;
@@ -51,19 +56,18 @@ struct EventWriter::Batch {
     {
         sortForStorage(events);
         EventRows copy;
-        copy.reserve(qsizetype(events.size()) * 512);
+        copy.reserve(qsizetype(events.size()) * 256);
         for (const auto &event : events) {
             copy.append(event);
             counts.add(event);
             organizations.insert(event.organization);
         }
         rows = copy.takeLastBlock();
+        rawRows = copy.takeRaw();
     }
 };
 
-EventWriter::EventWriter(postgres::Pool *pool, OnEventsStored onStored) : m_pool(pool), m_onStored(std::move(onStored))
-{
-}
+EventWriter::EventWriter(postgres::Pool *pool, OnStored onStored) : m_pool(pool), m_onStored(std::move(onStored)) {}
 
 Task<StoredEvents> EventWriter::store(std::vector<Event> batch, CallContext context)
 {
@@ -82,8 +86,9 @@ Task<StoredEvents> EventWriter::store(std::vector<Event> batch, CallContext cont
         if (isLost)
             continue;
         const bool mayBeNew = stored ? stored->stored > 0 : postgres::isCompletionUnknown(stored.error());
-        if (mayBeNew)
-            MX_CO_CHECK(co_await tellStored(prepared->organizations, context));
+        if (mayBeNew && m_onStored)
+            for (const auto organization : prepared->organizations)
+                m_onStored(organization, stored ? StoreOutcome::Stored : StoreOutcome::Unknown);
         co_return stored;
     }
 }
@@ -107,13 +112,9 @@ Task<StoredEvents> EventWriter::storeOnce(std::shared_ptr<const Batch> batch, Ca
 Task<> EventWriter::copyStraight(postgres::Lease *lease, std::shared_ptr<const Batch> batch, CallContext context)
 {
     MX_CO_CHECK(co_await lease->begin(std::nullopt, context));
-    MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_events, context));
-    MX_CO_CHECK(co_await lease->copyData(batch->rows, context));
-    MX_CO_TRY(const auto rows, co_await lease->copyEnd(context));
-    Q_UNUSED(rows)
-    MX_CO_TRY(const auto counted,
-              co_await lease->query(sql::ingest::add_counts, batch->counts.toParameters(), std::nullopt, context));
-    Q_UNUSED(counted)
+    MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_events, batch->rows, context));
+    MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_raw_events, batch->rawRows, context));
+    MX_CO_CHECK(co_await lease->query(sql::ingest::add_counts, batch->counts.toParameters(), std::nullopt, context));
     co_return co_await lease->commit(context);
 }
 
@@ -122,37 +123,19 @@ Task<qint64> EventWriter::storeThroughStaging(postgres::Lease *lease, std::share
 {
     const postgres::Parameters none;
     MX_CO_CHECK(co_await lease->begin(std::nullopt, context));
-    MX_CO_TRY(const auto staged, co_await lease->query(sql::ingest::stage_events, none, std::nullopt, context));
-    Q_UNUSED(staged)
-    MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_staged, context));
-    MX_CO_CHECK(co_await lease->copyData(batch->rows, context));
-    MX_CO_TRY(const auto copied, co_await lease->copyEnd(context));
-    Q_UNUSED(copied)
+    MX_CO_CHECK(co_await lease->query(sql::ingest::stage_events, none, std::nullopt, context));
+    MX_CO_CHECK(co_await lease->query(sql::ingest::stage_raw_events, none, std::nullopt, context));
+    MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_staged, batch->rows, context));
+    MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_staged_raw, batch->rawRows, context));
     MX_CO_TRY(const auto answer, co_await lease->query(sql::ingest::store_staged, none, std::nullopt, context));
     MX_CO_TRY(const auto stored, answer.decode<StoredRow>(readStoredRow));
     EventCounts counts;
     for (const auto &row : stored)
         counts.add(row.organization, row.ts, row.severity, row.source);
-    if (!counts.isEmpty()) {
-        MX_CO_TRY(const auto counted,
-                  co_await lease->query(sql::ingest::add_counts, counts.toParameters(), std::nullopt, context));
-        Q_UNUSED(counted)
-    }
+    if (!counts.isEmpty())
+        MX_CO_CHECK(co_await lease->query(sql::ingest::add_counts, counts.toParameters(), std::nullopt, context));
     MX_CO_CHECK(co_await lease->commit(context));
     co_return qint64(stored.size());
-}
-
-/// The events are stored whatever becomes of the cache, so its failure is only logged.
-Task<> EventWriter::tellStored(std::set<OrganizationId> organizations, CallContext context)
-{
-    if (!m_onStored)
-        co_return {};
-    for (const auto organization : organizations) {
-        const auto told = co_await m_onStored(organization, context);
-        if (!told)
-            qCWarning(lcWriter) << "events stored, cache not told:" << told.error().what;
-    }
-    co_return {};
 }
 
 } // namespace minixdr::ingest

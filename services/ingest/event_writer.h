@@ -22,8 +22,11 @@ struct StoredEvents {
     bool operator==(const StoredEvents &) const = default;
 };
 
-/// Called after the commit with each organization that got events: to bump the cache tag "events".
-using OnEventsStored = std::function<Task<>(OrganizationId, CallContext)>;
+/// What a writer knows of its transaction: Unknown if the server was lost while it committed, or may be at it still.
+enum class StoreOutcome : quint8 { Stored, Unknown };
+
+/// Called after the commit with each organization whose rows changed: to invalidate what is cached of it.
+using OnStored = std::function<void(OrganizationId, StoreOutcome)>;
 
 /// Writes events and their counts, both in one transaction: a batch is copied as it is, and only one that collides
 /// with stored events goes again through a staging table. `pool` connects as minixdr_ingest, which sees past row-level
@@ -32,7 +35,7 @@ using OnEventsStored = std::function<Task<>(OrganizationId, CallContext)>;
 class EventWriter
 {
 public:
-    EventWriter(postgres::Pool *pool, OnEventsStored onStored);
+    EventWriter(postgres::Pool *pool, OnStored onStored);
 
     /// Stores a batch, best of 2,000 to 10,000 events in any order, or none of it. Each has an id and an organization,
     /// else Invalid. A transaction lost to another one is tried again.
@@ -43,10 +46,9 @@ private:
     Task<StoredEvents> storeOnce(std::shared_ptr<const Batch> batch, CallContext context);
     Task<> copyStraight(postgres::Lease *lease, std::shared_ptr<const Batch> batch, CallContext context);
     Task<qint64> storeThroughStaging(postgres::Lease *lease, std::shared_ptr<const Batch> batch, CallContext context);
-    Task<> tellStored(std::set<OrganizationId> organizations, CallContext context);
 
     postgres::Pool *m_pool;
-    OnEventsStored m_onStored;
+    OnStored m_onStored;
     bool m_expectsDuplicates = false; ///< the batch before had some: a file read again has them in every batch
 };
 

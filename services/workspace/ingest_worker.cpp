@@ -49,7 +49,7 @@ ingest::DemoScenario requiredScenario()
 class IngestWorker::Bench : public QObject
 {
 public:
-    Bench(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored)
+    Bench(WorkspaceConfig config, std::shared_ptr<RunRecords> records, ingest::OnStored onStored)
         : m_config(std::move(config)), m_records(std::move(records)), m_onStored(std::move(onStored))
     {
     }
@@ -69,7 +69,7 @@ public:
 private:
     struct Tools {
         Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records,
-              ingest::OnEventsStored onStored)
+              const ingest::OnStored &onStored)
             : ingestPool(poolFor(QStringLiteral("ingest"), config.ingestConninfo, records)),
               ownerPool(poolFor(QStringLiteral("demo"), config.ownerConninfo, records)),
               ingestReporter(ingestPool, records), ownerReporter(ownerPool, records), writer(&ingestPool, onStored),
@@ -90,25 +90,17 @@ private:
     Tools &tools()
     {
         if (!m_tools)
-            m_tools.emplace(m_config, m_records, [told = m_onStored](OrganizationId organization, CallContext) {
-                return tell(told, organization);
-            });
+            m_tools.emplace(m_config, m_records, m_onStored);
         return *m_tools;
-    }
-
-    static Task<> tell(OnStored told, OrganizationId organization)
-    {
-        told(organization);
-        co_return {};
     }
 
     WorkspaceConfig m_config;
     std::shared_ptr<RunRecords> m_records;
-    OnStored m_onStored;
+    ingest::OnStored m_onStored;
     std::optional<Tools> m_tools;
 };
 
-IngestWorker::IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored)
+IngestWorker::IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, ingest::OnStored onStored)
     : m_config(std::move(config)), m_records(std::move(records)), m_onStored(std::move(onStored))
 {
     m_thread.setObjectName(QStringLiteral("ingest"));

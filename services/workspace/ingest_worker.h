@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/diagnostics/run_records.h"
+#include "services/ingest/event_writer.h"
 #include "services/ingest/ingest_port.h"
 #include "services/postgres/query_run.h"
 #include "services/workspace/workspace_config.h"
@@ -10,7 +11,6 @@
 #include <QObject>
 #include <QThread>
 
-#include <functional>
 #include <memory>
 
 namespace minixdr
@@ -22,10 +22,8 @@ class IngestWorker final : public QObject, public IngestPort
 {
     Q_OBJECT
 public:
-    /// `onStored` is called on the worker's thread with every organization that got events.
-    using OnStored = std::function<void(OrganizationId)>;
-
-    IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, OnStored onStored);
+    /// `onStored` is called on the worker's thread.
+    IngestWorker(WorkspaceConfig config, std::shared_ptr<RunRecords> records, ingest::OnStored onStored);
     ~IngestWorker() override;
 
     QFuture<Result<ingest::ImportReport>> importFile(ingest::ImportRequest request, ProgressSink progress,
@@ -39,7 +37,7 @@ private:
 
     WorkspaceConfig m_config;
     std::shared_ptr<RunRecords> m_records;
-    OnStored m_onStored;
+    ingest::OnStored m_onStored;
     QThread m_thread;
     Bench *m_bench = nullptr; ///< on m_thread, deleted there
 };

@@ -113,11 +113,12 @@ void ServiceHost::schemaIsReady()
         qCWarning(lcHost) << "no connection is kept open ahead of need:" << set.error().what;
 }
 
-void ServiceHost::dataStored(OrganizationId organization)
+void ServiceHost::dataStored(OrganizationId organization, ingest::StoreOutcome outcome)
 {
-    m_services->cache.bump(organization,
-                           {QStringLiteral("events"), QStringLiteral("incidents"), QStringLiteral("users")},
-                           CallContext::within(1s));
+    const QStringList tags{QStringLiteral("events"), QStringLiteral("incidents"), QStringLiteral("users")};
+    if (outcome == ingest::StoreOutcome::Unknown)
+        m_services->cache.bumpLater(organization, tags); // the server may still be at it
+    m_services->cache.bump(organization, tags, CallContext::within(1s));
 }
 
 void ServiceHost::noteOpened(const EventQuery &query, const Session &session)

@@ -10,6 +10,7 @@
 #include "services/diagnostics/server_diagnostics.h"
 #include "services/events/events_service.h"
 #include "services/incidents/incidents_service.h"
+#include "services/ingest/event_writer.h"
 #include "services/postgres/pool.h"
 #include "services/store/migration_runner.h"
 #include "services/views/warm_up.h"
@@ -55,7 +56,7 @@ public:
     const std::optional<WarmUpReport> &lastWarmUp() const { return m_lastWarmUp; }
 
     /// A worker stored data of this organization: whatever was derived from the old is stale.
-    void dataStored(OrganizationId organization);
+    void dataStored(OrganizationId organization, ingest::StoreOutcome outcome);
 
     Task<WorkspaceStatus> freshStatus();
 

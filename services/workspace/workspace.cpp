@@ -22,8 +22,8 @@ public:
         : events(access), incidents(access), accounts(access), migrations(access), latency(records),
           diagnostics(access), slowQueries(access, records), resources(access, records),
           loadTests(config, records, access.session),
-          ingest(config, records, [host = access.host](OrganizationId organization) {
-              postTo(host, [host, organization] { host->dataStored(organization); });
+          ingest(config, records, [host = access.host](OrganizationId organization, ingest::StoreOutcome outcome) {
+              postTo(host, [host, organization, outcome] { host->dataStored(organization, outcome); });
           })
     {
     }

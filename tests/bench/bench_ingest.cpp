@@ -92,12 +92,15 @@ int main(int argc, char **argv)
     require(report.has_value(), report ? QString() : report.error().what);
     const auto rows = double(std::max<qint64>(report->events, 1));
 
-    const auto copy = folder.filePath(QStringLiteral("events.copy"));
-    psql(**stack, QStringLiteral("\\copy events TO '%1'").arg(copy));
-    psql(**stack, QStringLiteral("CREATE TABLE peer (LIKE events INCLUDING ALL)"));
+    const QStringList tables{QStringLiteral("events"), QStringLiteral("raw_events")};
+    for (const auto &table : tables) {
+        psql(**stack, QStringLiteral("\\copy %1 TO '%2'").arg(table, folder.filePath(table)));
+        psql(**stack, QStringLiteral("CREATE TABLE peer_%1 (LIKE %1 INCLUDING ALL)").arg(table));
+    }
     QElapsedTimer timer;
     timer.start();
-    psql(**stack, QStringLiteral("\\copy peer FROM '%1'").arg(copy));
+    for (const auto &table : tables)
+        psql(**stack, QStringLiteral("\\copy peer_%1 FROM '%2'").arg(table, folder.filePath(table)));
     const bench::Figure figure{QStringLiteral("demo events, made, counted and stored"), QStringLiteral("µs/row"),
                                double(report->elapsed.count()) * 1000.0 / rows, double(timer.elapsed()) * 1000.0 / rows,
                                kGoal};

@@ -7,6 +7,7 @@ DROP TABLE action_logs;
 DROP TABLE incident_events;
 DROP TABLE incidents;
 DROP TABLE event_counts;
+DROP TABLE raw_events;
 DROP TABLE events;
 DROP TABLE users;
 DROP TABLE organizations;

@@ -26,15 +26,16 @@ public:
             INSERT INTO users (organization_id, email, full_name, is_active) VALUES
                 (1, 'ann@one', 'Ann', true), (1, 'gone@one', 'Gone', false), (2, 'bob@two', 'Bob', true);
             INSERT INTO events (ts, id, organization_id, severity, src_ip, dst_ip, src_port, source_type, eventid,
-                                hostname, signature, message, raw)
+                                hostname, signature, message)
             SELECT timestamptz '2026-01-02 03:04:05.5+00' + i / 7 * interval '37.25 s' + i / 100 * interval '90 min',
                    hashint8extended(i, 42), CASE WHEN i > 700 THEN 2 ELSE 1 END, i % 5,
                    ('10.0.' || i % 3 || '.' || i % 11)::inet,
                    CASE WHEN i % 4 > 0 THEN ('2001:db8::' || i % 13)::inet END, CASE WHEN i % 2 > 0 THEN i END,
                    (ARRAY['cowrie', 'suricata', 'zeek'])[1 + i % 3], 'event.' || i % 10,
                    CASE WHEN i % 6 > 0 THEN 'host' || i % 6 END, CASE WHEN i % 2 > 0 THEN 'ET Scan ' || i END,
-                   CASE i % 50 WHEN 0 THEN '100% of_a\b' ELSE 'message ' || i END, '{"i": ' || i || '}'
-            FROM generate_series(1, 740) AS i;)",
+                   CASE i % 50 WHEN 0 THEN '100% of_a\b' ELSE 'message ' || i END
+            FROM generate_series(1, 740) AS i;
+            INSERT INTO raw_events SELECT ts, id, organization_id, '{"src": "' || host(src_ip) || '"}' FROM events;)",
                         m_name);
         recount();
         postgres::PoolConfig config;

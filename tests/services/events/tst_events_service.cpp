@@ -336,8 +336,10 @@ private Q_SLOTS:
         const auto &wanted = m_all.at(123);
         const auto own = runTask(service.event(wanted.key(), sessionOf(1), soon()));
         VERIFY_OK(own);
-        QVERIFY(own->raw.startsWith("{\"i\": "));
+        QVERIFY(own->raw.startsWith("{\"src\": "));
         QCOMPARE(own->key(), wanted.key());
+        m_database->execute("DELETE FROM raw_events WHERE id = " + QByteArray::number(m_all.at(124).id.value));
+        QCOMPARE(runTask(service.event(m_all.at(124).key(), sessionOf(1), soon()))->raw, QByteArray());
         for (const qint64 stranger : {2, 3, 99})
             QCOMPARE(runTask(service.event(wanted.key(), sessionOf(stranger), soon())).error().kind,
                      ErrorKind::NotFound);

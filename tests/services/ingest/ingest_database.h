@@ -42,6 +42,10 @@ public:
     }
 
     qint64 events() const { return number("SELECT count(*) FROM events"); }
+    qint64 rawEvents() const
+    {
+        return number("SELECT count(*) FROM raw_events JOIN events USING (ts, id, organization_id)");
+    }
 
     /// How many counts differ from what counting the events themselves gives, in any grain.
     qint64 wrongCounts() const

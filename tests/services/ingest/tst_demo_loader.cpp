@@ -25,6 +25,7 @@ DemoRequest requestOf(qint64 events, qint64 incidents, quint64 seed = 1)
 constexpr std::string_view kDigest = R"(
     SELECT ('x' || left(md5(string_agg(row, E'\n' ORDER BY row)), 15))::bit(60)::bigint FROM (
         SELECT e::text AS row FROM events AS e
+        UNION ALL SELECT r::text FROM raw_events AS r
         UNION ALL SELECT c::text FROM event_counts AS c
         UNION ALL SELECT i::text FROM incidents AS i
         UNION ALL SELECT l::text FROM incident_events AS l
@@ -141,6 +142,7 @@ void TestDemoLoader::fill_replacesWhatIsThere_andNothingElse()
     VERIFY_OK(report);
     QCOMPARE(report->removedEvents, 3000);
     QCOMPARE(database.events(), 2001);
+    QCOMPARE(database.number("SELECT count(*) FROM raw_events"), 2000);
     QCOMPARE(database.number("SELECT count(*) FROM incidents"), 10);
     QCOMPARE(database.wrongCounts(), 0);
 }
