@@ -4,6 +4,7 @@
 
 #include "services/base/call_context.h"
 #include "services/base/deadline_timer.h"
+#include "services/base/handed_over.h"
 #include "services/base/result.h"
 
 #include <QMetaObject>
@@ -49,7 +50,7 @@ private:
         void operator()() const
         {
             QMetaObject::invokeMethod(
-                thread, [weak = state] { abandon(weak, ErrorKind::Cancelled, "cancelled by the caller"); },
+                thread, HandedOver([weak = state] { abandon(weak, ErrorKind::Cancelled, "cancelled by the caller"); }),
                 Qt::QueuedConnection);
         }
     };

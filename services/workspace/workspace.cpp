@@ -42,18 +42,19 @@ public:
 
 Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent), m_config(std::move(config))
 {
-    qRegisterMetaType<WorkspaceStatus>();
-    qRegisterMetaType<Alert>();
     const auto program =
         QStringLiteral("%1 %2").arg(QCoreApplication::applicationName()).arg(QCoreApplication::applicationPid());
     m_records = std::make_shared<RunRecords>(m_config.diagnosticsFolder, program);
     m_host = new ServiceHost(m_config, m_records);
     m_host->moveToThread(&m_thread);
-    connect(m_host, &ServiceHost::statusChanged, this, [this](const WorkspaceStatus &status) {
-        m_status = status;
-        Q_EMIT statusChanged(status);
+    connect(m_host, &ServiceHost::statusChanged, m_host, [this](const WorkspaceStatus &status) {
+        postTo(this, [this, status] {
+            m_status = status;
+            Q_EMIT statusChanged(status);
+        });
     });
-    connect(m_host, &ServiceHost::alertRaised, this, &Workspace::alertRaised);
+    connect(m_host, &ServiceHost::alertRaised, m_host,
+            [this](const Alert &alert) { postTo(this, [this, alert] { Q_EMIT alertRaised(alert); }); });
     m_thread.setObjectName(QStringLiteral("services"));
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     m_thread.start();
@@ -65,7 +66,6 @@ Workspace::Workspace(WorkspaceConfig config, QObject *parent) : QObject(parent),
 Workspace::~Workspace()
 {
     m_ports.reset(); // ends the workers, which use the host
-    disconnect(m_host, nullptr, this, nullptr);
     postTo(m_host, [host = m_host] { host->stop(); });
     if (!m_thread.wait(5000))
         qCCritical(lcWorkspace) << "the service thread did not end within 5 s";
