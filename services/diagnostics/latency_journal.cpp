@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/diagnostics/latency_journal.h"
 
+#include "services/base/json_record.h"
+
 #include <QDate>
 #include <QDir>
 #include <QLoggingCategory>
@@ -87,7 +89,7 @@ QByteArray toLine(const LatencyMinute &minute)
 std::optional<LatencyMinute> fromLine(const QByteArray &line)
 {
     try {
-        const auto object = json::parse(line.begin(), line.end());
+        const auto object = parseRecord(line);
         LatencyMinute minute;
         minute.minute = object.at("minute");
         for (const auto &[name, tally] : object.at("statements").items())

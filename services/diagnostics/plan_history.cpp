@@ -35,7 +35,7 @@ std::optional<PlanHistory::Sighting> PlanHistory::fromLine(const QByteArray &lin
     try {
         const auto object = json::parse(line.begin(), line.end());
         auto plan = QueryPlan::parse(QByteArray::fromStdString(object.at("plan").dump()));
-        if (!plan)
+        if (!plan || !object.at("at").is_number_integer())
             return std::nullopt;
         return Sighting{QString::fromStdString(object.at("fingerprint").get<std::string>()),
                         QString::fromStdString(object.at("statement").get<std::string>()),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/diagnostics/program_board.h"
 
+#include "services/base/json_record.h"
 #include "services/diagnostics/resources_json.h"
 
 #include <QCoreApplication>
@@ -69,7 +70,7 @@ std::vector<ProgramResources> ProgramBoard::others() const
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             continue; // it has just ended
-        const auto object = nlohmann::json::parse(file.readAll().toStdString(), nullptr, false);
+        const auto object = parseRecord(file.readAll(), false);
         auto program = programFrom(object);
         if (!program || program->pid == QCoreApplication::applicationPid())
             continue;

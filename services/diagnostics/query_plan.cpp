@@ -38,11 +38,14 @@ QString text(const json &value)
     return items.join(QStringLiteral(", "));
 }
 
+/// 0 for what is missing or of another kind: a whole number is not read from a fraction, which may be out of its range.
 template <typename T>
 T number(const json &object, const char *key)
 {
     const auto found = object.find(key);
-    return found != object.end() && found->is_number() ? found->get<T>() : T{};
+    const bool isOfKind =
+        found != object.end() && (std::is_integral_v<T> ? found->is_number_integer() : found->is_number());
+    return isOfKind ? found->get<T>() : T{};
 }
 
 QString word(const json &object, const char *key)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/diagnostics/slow_query_line.h"
 
+#include "services/base/json_record.h"
+
 #include <nlohmann/json.hpp>
 
 namespace minixdr
@@ -96,7 +98,7 @@ QByteArray toLine(const SlowQuery &query)
 std::optional<SlowQuery> slowQueryFrom(const QByteArray &line)
 {
     try {
-        const auto object = json::parse(line.begin(), line.end());
+        const auto object = parseRecord(line);
         auto query = read(object);
         auto parameters = parametersFrom(object.at("parameters"));
         if (!parameters || (query.error && *query.error > ErrorKind::Bug))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/views/opened_view.h"
 
+#include "services/base/json_record.h"
 #include "services/events/event_parameters.h"
 #include "services/incidents/incident_parameters.h"
 
@@ -56,7 +57,7 @@ QByteArray toLine(const ViewOpened &opening)
 std::optional<ViewOpened> viewOpenedFrom(const QByteArray &line)
 {
     try {
-        const auto object = json::parse(line.begin(), line.end());
+        const auto object = parseRecord(line);
         const auto view =
             viewFrom(QString::fromStdString(object.at("list").get<std::string>()),
                      QString::fromStdString(object.at("filter").get<std::string>()), object.at("page_size").get<int>());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/diagnostics/slow_query_line.h"
 #include "services/diagnostics/slow_query_log.h"
 
 #include <QDir>
@@ -62,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(query.organization, OrganizationId{7});
         QCOMPARE(query.timing.sum(), std::chrono::nanoseconds(100ms));
         QVERIFY(!query.isMasked);
+    }
+
+    void line_withANumberThatIsNotWhole_isRefused()
+    {
+        auto log = makeLog();
+        log.record(run(200ms));
+        const auto line = toLine(log.read(1).front());
+        QVERIFY(line.contains("\"rows\":3"));
+        QVERIFY(slowQueryFrom(line));
+        for (const auto *number : {"6e102", "-1e300", "3.5"})
+            QVERIFY(!slowQueryFrom(QByteArray(line).replace("\"rows\":3", QByteArray("\"rows\":") + number)));
     }
 
     void secrets_neverReachTheDisk()
