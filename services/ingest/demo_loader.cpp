@@ -5,7 +5,6 @@
 #include "services/ingest/demo_incident_rows.h"
 #include "services/ingest/demo_timeline.h"
 #include "services/ingest/event_rows.h"
-#include "services/postgres/sqlstate.h"
 #include "sql/ingest.h"
 
 #include <QElapsedTimer>
@@ -159,9 +158,8 @@ Task<DemoReport> DemoLoader::fill(DemoRequest request, ProgressSink progress, Ca
         auto budget = CallContext::within(kUndoBudget); // its own: the caller's may be over
         if (const auto undone = co_await owner.rollback(std::move(budget)); !undone)
             qCInfo(lcDemo) << "left to the pool to undo:" << undone.error().what;
-        if (postgres::isCompletionUnknown(stored.error()))
-            for (const auto organization : fill->report.organizations)
-                tellStored(organization, StoreOutcome::Unknown);
+        for (const auto organization : fill->report.organizations) // the events may be committed already
+            tellStored(organization, StoreOutcome::Unknown);
         co_return failure(stored.error());
     }
     MX_CO_CHECK(co_await finish(fill));
@@ -300,7 +298,9 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
                           copied.error().code);
     MX_CO_TRY(const auto stored, copied);
     MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_raw_events, fill->context));
-    MX_CO_CHECK(co_await lease->copyData(rows.takeRaw(), fill->context));
+    const auto raw = rows.takeRaw();
+    for (qsizetype sent = 0; sent < raw.size(); sent += kBlockBytes)
+        MX_CO_CHECK(co_await lease->copyData(raw.mid(sent, kBlockBytes), fill->context));
     MX_CO_CHECK(co_await lease->copyEnd(fill->context));
     if (!counts.isEmpty())
         MX_CO_CHECK(co_await run(lease, sql::ingest::add_counts, counts.toParameters(), fill->context));

@@ -16,7 +16,7 @@ WITH stored AS (
     INSERT INTO raw_events (ts, id, organization_id, raw)
     SELECT staged.ts, staged.id, staged.organization_id, staged.raw
     FROM staged_raw_events AS staged
-    JOIN stored USING (ts, id)
+    JOIN stored USING (ts, id, organization_id)
     ORDER BY staged.organization_id, staged.ts, staged.id
     ON CONFLICT (ts, id) DO NOTHING
 )

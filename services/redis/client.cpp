@@ -120,6 +120,7 @@ Socket *Client::makeSocket(void (Socket::*connected)())
     m_socket.reset(socket);
     m_transmit = [socket](const QByteArray &bytes) { transmit(socket, bytes); };
     m_descriptor = {};
+    m_lastWait = Clock::duration::max();
     if constexpr (!std::is_same_v<Socket, QSslSocket>)
         m_descriptor = [socket] { return static_cast<int>(socket->socketDescriptor()); };
     m_reader = std::make_unique<ReplyReader>();
@@ -280,6 +281,7 @@ void Client::send(std::span<const Command> commands, std::span<const Completion<
     if (isIdle) {
         m_silentTicks = 0;
         m_askedSince = Clock::now();
+        m_isFirstReply = true;
     }
     m_pending.insert(m_pending.end(), completions.begin(), completions.end());
     for (const auto &command : commands)
@@ -322,7 +324,10 @@ void Client::takeReplies(const QByteArray &bytes)
     const QPointer<Client> alive(this);
     const auto *socket = m_socket.get();
     m_silentTicks = 0;
-    m_lastWait = Clock::now() - std::exchange(m_askedSince, Clock::now());
+    const auto now = Clock::now();
+    if (std::exchange(m_isFirstReply, false))
+        m_lastWait = now - m_askedSince;
+    m_askedSince = now;
     auto replies = m_reader->feed(bytes);
     if (!replies)
         return drop(replies.error().what);

@@ -110,7 +110,8 @@ private:
     std::deque<Completion<Reply>> m_pending;
     Clock::time_point m_triedAt;                         ///< the last attempt to connect
     Clock::time_point m_askedSince;                      ///< of the oldest command that waits, or of the last reply
-    Clock::duration m_lastWait = Clock::duration::max(); ///< for the last reply
+    Clock::duration m_lastWait = Clock::duration::max(); ///< for a reply, when nothing else was under way
+    bool m_isFirstReply = false;
     QByteArray m_unsent;
     bool m_isFlushScheduled = false;
     State m_state = State::Down;

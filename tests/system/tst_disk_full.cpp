@@ -71,7 +71,7 @@ void TestDiskFull::copy_intoAFullTablespace_tellsSo_andStoresNothingOfItsBatch()
     PgSandbox sandbox;
     IngestDatabase database(sandbox);
     sandbox.execute("CREATE TABLESPACE small LOCATION '" + disk.path().toUtf8() + "'", QStringLiteral("postgres"));
-    sandbox.execute("ALTER TABLE events SET TABLESPACE small", database.name());
+    sandbox.execute("ALTER TABLE raw_events SET TABLESPACE small", database.name());
     EventWriter writer(database.ingest.get(), {});
     disk.fillBut(6 << 20);
 
@@ -88,7 +88,7 @@ void TestDiskFull::copy_intoAFullTablespace_tellsSo_andStoresNothingOfItsBatch()
     const auto stored = runTask(writer.store(batchNumber(filled.batches), soon()));
     VERIFY_OK(stored);
     QCOMPARE(stored->stored, qint64(kBatch));
-    sandbox.execute("ALTER TABLE events SET TABLESPACE pg_default", database.name());
+    sandbox.execute("ALTER TABLE raw_events SET TABLESPACE pg_default", database.name());
     sandbox.execute("DROP TABLESPACE small", QStringLiteral("postgres"));
 }
 

@@ -28,7 +28,7 @@ void ChartReadout::setPen(const QPen &pen)
 
 void ChartReadout::refresh()
 {
-    if (m_line->isVisible())
+    if (m_line->isVisible() && QToolTip::isVisible()) // it is never raised over what has come to lie upon the chart
         show(m_position);
 }
 
