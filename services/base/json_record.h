@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <nlohmann/json.hpp>
+
+#include <chrono>
 
 namespace minixdr
 {
@@ -21,6 +24,18 @@ inline nlohmann::json parseRecord(const QByteArray &bytes, bool throws = true)
         return true;
     };
     return json::parse(bytes.begin(), bytes.end(), keepWhole, throws);
+}
+
+/// A record's text. Throws json::exception if the value is none.
+inline QString recordText(const nlohmann::json &value)
+{
+    return QString::fromStdString(value.get<std::string>());
+}
+
+/// A record's duration, which is kept in nanoseconds. Throws json::exception if the value is no number.
+inline std::chrono::nanoseconds recordDuration(const nlohmann::json &value)
+{
+    return std::chrono::nanoseconds{value.get<qint64>()};
 }
 
 } // namespace minixdr

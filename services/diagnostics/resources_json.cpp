@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/diagnostics/resources_json.h"
 
+#include "services/base/json_record.h"
+
 #include <nlohmann/json.hpp>
 
 namespace minixdr
@@ -31,10 +33,6 @@ qint64 number(UtcTime time)
 UtcTime instant(const json &value)
 {
     return UtcTime{microseconds{value.get<qint64>()}};
-}
-nanoseconds duration(const json &value)
-{
-    return nanoseconds{value.get<qint64>()};
 }
 
 /// The counters by name, so that writing and reading cannot differ.
@@ -100,7 +98,7 @@ LatencyHistogram histogramFrom(const json &object)
     for (const auto &[bucket, times] : object.at("buckets").get<std::vector<std::pair<quint16, quint32>>>())
         if (bucket < LatencyHistogram::kBucketCount)
             histogram.addBucket(bucket, times);
-    histogram.addTotals(duration(object.at("total")), duration(object.at("max")));
+    histogram.addTotals(recordDuration(object.at("total")), recordDuration(object.at("max")));
     return histogram;
 }
 
@@ -137,8 +135,8 @@ LeaseSnapshot leaseFrom(const json &object)
     LeaseSnapshot lease;
     lease.borrower = placeFrom(object.at("borrower"));
     lease.statement = text(object.at("statement"));
-    lease.age = duration(object.at("age"));
-    lease.statementAge = duration(object.at("statement_age"));
+    lease.age = recordDuration(object.at("age"));
+    lease.statementAge = recordDuration(object.at("statement_age"));
     lease.backendPid = object.at("backend_pid");
     lease.state = stateFrom(object.at("state"));
     lease.isOverdue = object.at("overdue");
@@ -205,7 +203,7 @@ PoolSnapshot poolFrom(const json &object)
     for (const auto &lease : object.at("leases"))
         pool.leases.push_back(leaseFrom(lease));
     for (const auto &waiter : object.at("waiters"))
-        pool.waiters.push_back({placeFrom(waiter.at("borrower")), duration(waiter.at("age"))});
+        pool.waiters.push_back({placeFrom(waiter.at("borrower")), recordDuration(waiter.at("age"))});
     pool.budget = budgetFrom(object.at("budget"));
     return pool;
 }

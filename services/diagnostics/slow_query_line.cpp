@@ -41,30 +41,21 @@ Result<postgres::Parameters> parametersFrom(const json &list)
     return postgres::Parameters::restore(std::move(types), std::move(values));
 }
 
-QString text(const json &value)
-{
-    return QString::fromStdString(value.get<std::string>());
-}
-
-nanoseconds duration(const json &value)
-{
-    return nanoseconds{value.get<qint64>()};
-}
-
 SlowQuery read(const json &object)
 {
     SlowQuery query;
     query.number = object.at("number");
     query.at = UtcTime{std::chrono::microseconds{object.at("at").get<qint64>()}};
-    query.program = text(object.at("program"));
-    query.statement = text(object.at("statement"));
-    query.sql = text(object.at("sql"));
-    query.fingerprint = text(object.at("fingerprint"));
+    query.program = recordText(object.at("program"));
+    query.statement = recordText(object.at("statement"));
+    query.sql = recordText(object.at("sql"));
+    query.fingerprint = recordText(object.at("fingerprint"));
     if (!object.at("organization").is_null())
         query.organization = OrganizationId{object.at("organization").get<qint64>()};
     query.isMasked = object.at("masked");
     query.isCut = object.at("cut");
-    query.timing = {duration(object.at("wait")), duration(object.at("server")), duration(object.at("decode"))};
+    query.timing = {recordDuration(object.at("wait")), recordDuration(object.at("server")),
+                    recordDuration(object.at("decode"))};
     query.rows = object.at("rows");
     if (!object.at("error").is_null())
         query.error = static_cast<ErrorKind>(object.at("error").get<quint8>());

@@ -12,16 +12,16 @@ namespace minixdr
 namespace
 {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json portOrNull(const std::optional<qint32> &port)
+OrderedJson portOrNull(const std::optional<qint32> &port)
 {
-    return port ? Json(*port) : Json();
+    return port ? OrderedJson(*port) : OrderedJson();
 }
 
 } // namespace
 
-Json jsonOf(const Event &event)
+OrderedJson jsonOf(const Event &event)
 {
     return {{"ts", toIso(event.ts).toStdString()},
             {"id", QString::number(event.id.value).toStdString()},
@@ -41,7 +41,7 @@ Json jsonOf(const Event &event)
 
 QByteArray toJson(const EventPage &page)
 {
-    Json rows = Json::array();
+    OrderedJson rows = OrderedJson::array();
     for (const auto &event : page.rows)
         rows.push_back(jsonOf(event));
     return pageJson("events", std::move(rows), page.facts);

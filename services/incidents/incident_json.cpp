@@ -13,9 +13,9 @@ namespace minixdr
 namespace
 {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json jsonOf(const Incident &incident)
+OrderedJson jsonOf(const Incident &incident)
 {
     return {{"id", incident.id.value},
             {"organization_id", incident.organization.value},
@@ -26,9 +26,9 @@ Json jsonOf(const Incident &incident)
             {"reason", incident.reason.toStdString()},
             {"status", toWire(incident.status).toStdString()},
             {"escalation_level", toWire(incident.escalation).toStdString()},
-            {"assignee_id", incident.assignee ? Json(incident.assignee->value) : Json()},
+            {"assignee_id", incident.assignee ? OrderedJson(incident.assignee->value) : OrderedJson()},
             {"assignee", textOrNull(incident.assigneeName)},
-            {"risk_score", incident.riskScore ? Json(*incident.riskScore) : Json()},
+            {"risk_score", incident.riskScore ? OrderedJson(*incident.riskScore) : OrderedJson()},
             {"threat_category", textOrNull(incident.threatCategory)},
             {"containment_method", textOrNull(incident.containmentMethod)},
             {"auto_contained", incident.autoContained},
@@ -36,13 +36,13 @@ Json jsonOf(const Incident &incident)
 }
 
 /// Columns of type jsonb are JSON already; anything else would be our own mistake, and is shown as text.
-Json embedded(const QByteArray &bytes)
+OrderedJson embedded(const QByteArray &bytes)
 {
-    auto value = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    return value.is_discarded() ? Json(bytes.toStdString()) : value;
+    auto value = OrderedJson::parse(bytes.begin(), bytes.end(), nullptr, false);
+    return value.is_discarded() ? OrderedJson(bytes.toStdString()) : value;
 }
 
-Json jsonOf(const ActionLog &action)
+OrderedJson jsonOf(const ActionLog &action)
 {
     return {{"id", action.id.value},
             {"executed_at", toIso(action.executedAt).toStdString()},
@@ -55,7 +55,7 @@ Json jsonOf(const ActionLog &action)
             {"error", textOrNull(action.error)}};
 }
 
-Json jsonOf(const HistoryEntry &entry)
+OrderedJson jsonOf(const HistoryEntry &entry)
 {
     return {{"id", entry.id.value},
             {"at", toIso(entry.at).toStdString()},
@@ -67,9 +67,9 @@ Json jsonOf(const HistoryEntry &entry)
 }
 
 template <typename T>
-Json listOf(const std::vector<T> &values)
+OrderedJson listOf(const std::vector<T> &values)
 {
-    Json list = Json::array();
+    OrderedJson list = OrderedJson::array();
     for (const auto &value : values)
         list.push_back(jsonOf(value));
     return list;
