@@ -10,8 +10,6 @@ target_compile_definitions(minixdr_flags INTERFACE
 target_compile_options(minixdr_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Woverloaded-virtual -Wnon-virtual-dtor
     $<$<BOOL:${MINIXDR_WERROR}>:-Werror>
-    # A unity build includes sources, and GCC takes the anonymous types in their coroutines for those of a header.
-    $<$<BOOL:${MINIXDR_UNITY}>:-Wno-subobject-linkage>
     -fpch-preprocess) # what ccache needs to see through a precompiled header
 if(MINIXDR_SANITIZE)
     target_compile_options(minixdr_flags INTERFACE
