@@ -16,15 +16,10 @@ using postgres::LeaseSnapshot;
 using postgres::PoolCounters;
 using postgres::PoolSnapshot;
 using std::chrono::microseconds;
-using std::chrono::nanoseconds;
 
 std::string text(const QString &value)
 {
     return value.toStdString();
-}
-QString text(const json &value)
-{
-    return QString::fromStdString(value.get<std::string>());
 }
 qint64 number(UtcTime time)
 {
@@ -109,7 +104,7 @@ json toJson(const postgres::BorrowerPlace &place)
 
 postgres::BorrowerPlace placeFrom(const json &object)
 {
-    return {text(object.at("function")), text(object.at("file")), object.at("line")};
+    return {recordText(object.at("function")), recordText(object.at("file")), object.at("line")};
 }
 
 json toJson(const LeaseSnapshot &lease)
@@ -125,7 +120,7 @@ postgres::LeaseState stateFrom(const json &word)
     using postgres::LeaseState;
     for (const auto state : {LeaseState::Idle, LeaseState::Running, LeaseState::InTransaction, LeaseState::Copying,
                              LeaseState::Cleaning, LeaseState::Checking})
-        if (toWord(state) == text(word))
+        if (toWord(state) == recordText(word))
             return state;
     return LeaseState::Idle;
 }
@@ -134,7 +129,7 @@ LeaseSnapshot leaseFrom(const json &object)
 {
     LeaseSnapshot lease;
     lease.borrower = placeFrom(object.at("borrower"));
-    lease.statement = text(object.at("statement"));
+    lease.statement = recordText(object.at("statement"));
     lease.age = recordDuration(object.at("age"));
     lease.statementAge = recordDuration(object.at("statement_age"));
     lease.backendPid = object.at("backend_pid");
@@ -166,7 +161,7 @@ postgres::PoolStatus statusFrom(const json &object)
     status.isAvailable = object.at("available");
     if (!object.at("unavailable_since").is_null())
         status.unavailableSince = instant(object.at("unavailable_since"));
-    status.lastError = text(object.at("last_error"));
+    status.lastError = recordText(object.at("last_error"));
     return status;
 }
 
@@ -192,7 +187,7 @@ std::optional<postgres::ConnectionBudget> budgetFrom(const json &object)
 PoolSnapshot poolFrom(const json &object)
 {
     PoolSnapshot pool;
-    pool.name = text(object.at("name"));
+    pool.name = recordText(object.at("name"));
     pool.at = instant(object.at("at"));
     const auto &limits = object.at("limits");
     pool.limits = {limits.at("size"), limits.at("overflow"), limits.at("min_idle"), limits.at("max_waiters")};
@@ -244,7 +239,7 @@ cache::CacheStatus cacheFrom(const json &object)
     cache::CacheStatus status;
     status.isAvailable = object.at("available");
     if (!object.at("last_error").is_null())
-        status.lastError = text(object.at("last_error"));
+        status.lastError = recordText(object.at("last_error"));
     for (const auto &[name, tag] : object.at("tags").items())
         status.tags.emplace(QString::fromStdString(name), tagFrom(tag));
     return status;
@@ -311,7 +306,7 @@ std::optional<ProgramResources> programFrom(const json &object)
 {
     try {
         ProgramResources program;
-        program.program = text(object.at("program"));
+        program.program = recordText(object.at("program"));
         program.pid = object.at("pid");
         program.at = instant(object.at("at"));
         for (const auto &pool : object.at("pools"))
@@ -320,7 +315,7 @@ std::optional<ProgramResources> programFrom(const json &object)
         for (const auto &entry : object.at("invalidations"))
             program.invalidations.push_back({instant(entry.at("at")),
                                              OrganizationId{entry.at("organization").get<qint64>()},
-                                             text(entry.at("tag")), entry.at("confirmed")});
+                                             recordText(entry.at("tag")), entry.at("confirmed")});
         return program;
     } catch (const json::exception &) { // of a program of another version
         return std::nullopt;

@@ -12,7 +12,6 @@ namespace
 {
 
 using nlohmann::json;
-using std::chrono::nanoseconds;
 
 json parametersToJson(const postgres::Parameters &parameters)
 {

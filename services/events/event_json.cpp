@@ -12,16 +12,16 @@ namespace minixdr
 namespace
 {
 
-using OrderedJson = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-OrderedJson portOrNull(const std::optional<qint32> &port)
+Json portOrNull(const std::optional<qint32> &port)
 {
-    return port ? OrderedJson(*port) : OrderedJson();
+    return port ? Json(*port) : Json();
 }
 
 } // namespace
 
-OrderedJson jsonOf(const Event &event)
+Json jsonOf(const Event &event)
 {
     return {{"ts", toIso(event.ts).toStdString()},
             {"id", QString::number(event.id.value).toStdString()},
@@ -41,7 +41,7 @@ OrderedJson jsonOf(const Event &event)
 
 QByteArray toJson(const EventPage &page)
 {
-    OrderedJson rows = OrderedJson::array();
+    Json rows = Json::array();
     for (const auto &event : page.rows)
         rows.push_back(jsonOf(event));
     return pageJson("events", std::move(rows), page.facts);

@@ -12,7 +12,7 @@ namespace
 
 using Json = nlohmann::json;
 
-Json auditText(const QString &text)
+Json textOrNull(const QString &text)
 {
     return text.isEmpty() ? Json() : Json(text.toStdString());
 }
@@ -23,7 +23,7 @@ Json changeableFields(const Incident &incident)
     return {{"status", toWire(incident.status).toStdString()},
             {"escalation_level", toWire(incident.escalation).toStdString()},
             {"assignee_id", incident.assignee ? Json(incident.assignee->value) : Json()},
-            {"assignee", auditText(incident.assigneeName)}};
+            {"assignee", textOrNull(incident.assigneeName)}};
 }
 
 QByteArray bytesOf(const Json &object)
@@ -47,8 +47,8 @@ AuditRecord auditOfCreation(const Incident &incident, const QString &note)
 {
     auto fields = changeableFields(incident);
     fields["reason"] = incident.reason.toStdString();
-    fields["src_ip"] = auditText(incident.srcIp ? incident.srcIp->toString() : QString());
-    fields["threat_category"] = auditText(incident.threatCategory);
+    fields["src_ip"] = textOrNull(incident.srcIp ? incident.srcIp->toString() : QString());
+    fields["threat_category"] = textOrNull(incident.threatCategory);
     fields["events"] = incident.eventCount;
     auto record = recordOf(incident, "incident.create", note);
     record.newValues = bytesOf(fields);

@@ -13,9 +13,9 @@ namespace minixdr
 namespace
 {
 
-using OrderedJson = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-OrderedJson jsonOf(const Incident &incident)
+Json jsonOf(const Incident &incident)
 {
     return {{"id", incident.id.value},
             {"organization_id", incident.organization.value},
@@ -26,9 +26,9 @@ OrderedJson jsonOf(const Incident &incident)
             {"reason", incident.reason.toStdString()},
             {"status", toWire(incident.status).toStdString()},
             {"escalation_level", toWire(incident.escalation).toStdString()},
-            {"assignee_id", incident.assignee ? OrderedJson(incident.assignee->value) : OrderedJson()},
+            {"assignee_id", incident.assignee ? Json(incident.assignee->value) : Json()},
             {"assignee", textOrNull(incident.assigneeName)},
-            {"risk_score", incident.riskScore ? OrderedJson(*incident.riskScore) : OrderedJson()},
+            {"risk_score", incident.riskScore ? Json(*incident.riskScore) : Json()},
             {"threat_category", textOrNull(incident.threatCategory)},
             {"containment_method", textOrNull(incident.containmentMethod)},
             {"auto_contained", incident.autoContained},
@@ -36,13 +36,13 @@ OrderedJson jsonOf(const Incident &incident)
 }
 
 /// Columns of type jsonb are JSON already; anything else would be our own mistake, and is shown as text.
-OrderedJson embedded(const QByteArray &bytes)
+Json embedded(const QByteArray &bytes)
 {
-    auto value = OrderedJson::parse(bytes.begin(), bytes.end(), nullptr, false);
-    return value.is_discarded() ? OrderedJson(bytes.toStdString()) : value;
+    auto value = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    return value.is_discarded() ? Json(bytes.toStdString()) : value;
 }
 
-OrderedJson jsonOf(const ActionLog &action)
+Json jsonOf(const ActionLog &action)
 {
     return {{"id", action.id.value},
             {"executed_at", toIso(action.executedAt).toStdString()},
@@ -55,7 +55,7 @@ OrderedJson jsonOf(const ActionLog &action)
             {"error", textOrNull(action.error)}};
 }
 
-OrderedJson jsonOf(const HistoryEntry &entry)
+Json jsonOf(const HistoryEntry &entry)
 {
     return {{"id", entry.id.value},
             {"at", toIso(entry.at).toStdString()},
@@ -67,9 +67,9 @@ OrderedJson jsonOf(const HistoryEntry &entry)
 }
 
 template <typename T>
-OrderedJson listOf(const std::vector<T> &values)
+Json listOf(const std::vector<T> &values)
 {
-    OrderedJson list = OrderedJson::array();
+    Json list = Json::array();
     for (const auto &value : values)
         list.push_back(jsonOf(value));
     return list;

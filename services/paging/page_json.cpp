@@ -7,11 +7,11 @@
 namespace minixdr
 {
 
-using OrderedJson = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-QByteArray pageJson(const char *name, OrderedJson rows, const PageFacts &facts)
+QByteArray pageJson(const char *name, Json rows, const PageFacts &facts)
 {
-    OrderedJson document{{"schema_version", kJsonSchemaVersion}};
+    Json document{{"schema_version", kJsonSchemaVersion}};
     document[name] = std::move(rows);
     document["page"] = facts.number;
     document["page_size"] = facts.pageSize;
@@ -20,20 +20,20 @@ QByteArray pageJson(const char *name, OrderedJson rows, const PageFacts &facts)
     return indented(document);
 }
 
-QByteArray indented(const OrderedJson &document)
+QByteArray indented(const Json &document)
 {
     // Text of a sensor may hold what is not UTF-8 once it is cut; a replacement character is better than no document.
-    return QByteArray::fromStdString(document.dump(2, ' ', false, OrderedJson::error_handler_t::replace));
+    return QByteArray::fromStdString(document.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
-OrderedJson textOrNull(const QString &text)
+Json textOrNull(const QString &text)
 {
-    return text.isEmpty() ? OrderedJson() : OrderedJson(text.toStdString());
+    return text.isEmpty() ? Json() : Json(text.toStdString());
 }
 
-OrderedJson textOrNull(const std::optional<IpAddress> &address)
+Json textOrNull(const std::optional<IpAddress> &address)
 {
-    return address ? OrderedJson(address->toString().toStdString()) : OrderedJson();
+    return address ? Json(address->toString().toStdString()) : Json();
 }
 
 } // namespace minixdr

@@ -28,7 +28,7 @@ constexpr int kMostUsers = 2000;
 constexpr auto kSetupBudget = 120s;
 constexpr auto kCleanupBudget = 10min;
 
-postgres::PoolConfig benchPool(const QString &name, const QString &conninfo, const std::shared_ptr<RunRecords> &records)
+postgres::PoolConfig poolFor(const QString &name, const QString &conninfo, const std::shared_ptr<RunRecords> &records)
 {
     postgres::PoolConfig pool;
     pool.name = name;
@@ -43,7 +43,7 @@ postgres::PoolConfig benchPool(const QString &name, const QString &conninfo, con
 /// As the console itself connects, or the test would measure something else.
 postgres::PoolConfig poolOfUsers(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
 {
-    auto pool = benchPool(QStringLiteral("load-test"), config.appConninfo, records);
+    auto pool = poolFor(QStringLiteral("load-test"), config.appConninfo, records);
     pool.isThroughPooler = config.isThroughPooler;
     return pool;
 }
@@ -75,7 +75,7 @@ private:
     struct Tools {
         Tools(const WorkspaceConfig &config, const std::shared_ptr<RunRecords> &records)
             : pool(poolOfUsers(config, records)),
-              ownerPool(benchPool(QStringLiteral("load-test-tenant"), config.ownerConninfo, records)),
+              ownerPool(poolFor(QStringLiteral("load-test-tenant"), config.ownerConninfo, records)),
               reporter(pool, records), redis(config.redis), cache(&redis), cacheReporter(cache, records),
               events(&pool, &cache), incidents(&pool, &cache), tenant(&ownerPool)
         {

@@ -66,8 +66,8 @@ CREATE TABLE raw_events (
     PRIMARY KEY (ts, id)
 );
 
--- The one index that paging needs, read backwards for the newest first. Events come in the order of time: at the end of an
--- organization's range PostgreSQL splits a leaf so that the old one stays full, at the beginning of it it leaves halves.
+-- The one index that paging needs, read backwards for the newest first. Ascending, as events come in, 5,000,000 of the demo
+-- take 39,908 leaves on 3 levels; descending it was 44,247 on 4.
 CREATE INDEX events_org_ts_id ON events (organization_id, ts, id);
 
 -- A list keeps one plan for every organization. Of few of them, the planner would read the primary key and leave out what
