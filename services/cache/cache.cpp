@@ -72,7 +72,7 @@ Task<> Cache::bump(OrganizationId organization, QStringList tags, CallContext co
 
 void Cache::bumpLater(OrganizationId organization, QStringList tags)
 {
-    for (const auto delay : {1s, 5s, 30s}) // the last is past every statement's limit
+    for (const auto delay : {1s, 5s, 30s}) // the last is past what a person waits for
         QTimer::singleShot(delay, this, [this, organization, tags] {
             bump(organization, tags, CallContext::within(kInteractiveBudget));
         });

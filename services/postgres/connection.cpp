@@ -108,7 +108,8 @@ Task<Rows> Connection::executeOnce(Statement statement, Parameters parameters, T
     MX_CO_CHECK(enterPipeline());
     m_activity = {statement.name, Clock::now()};
     Request request;
-    const auto settings = settingsFor(tenant, context); // libpq tells the transaction's state before sending only
+    const auto settings =
+        settingsFor(tenant, context, m_serverTimeout); // libpq tells the transaction's state before sending only
     const bool isMarked = needsMark();
     const bool isSent = sendForgetStale(request) && sendPlanMode(statement.access == Access::Lookup, request) &&
                         sendSettings(settings, request) &&
@@ -126,7 +127,7 @@ Task<> Connection::begin(Tenant tenant, TransactionMode mode, CallContext contex
     const auto &begin = m_isReadOnlyByChoice ? kBeginReadOnly : kBegin;
     m_activity = {begin.name, Clock::now()};
     Request request;
-    const auto settings = settingsFor(tenant, context);
+    const auto settings = settingsFor(tenant, context, m_serverTimeout);
     const bool isSent = sendForgetStale(request) && sendStatement(begin, {}, StepKind::Statement, request) &&
                         sendSettings(settings, request);
     const auto begun = co_await runPipeline(isSent, std::move(request), std::move(context));
@@ -175,17 +176,16 @@ Result<> Connection::enterPipeline()
 
 Task<Rows> Connection::runPipeline(bool isSent, Request request, CallContext context)
 {
-    if (!isSent || PQpipelineSync(m_conn) != 1) {
-        auto error = libpqError(ErrorKind::Unavailable);
-        fail(error);
-        co_return failure(std::move(error));
-    }
+    if (!isSent || PQpipelineSync(m_conn) != 1)
+        co_return failure(lose());
     request.timeout = m_serverTimeout;
     m_request.emplace(std::move(request));
     co_return co_await await(std::move(context));
 }
 
-Connection::LocalSettings Connection::settingsFor(const Tenant &tenant, const CallContext &context) const
+/// `current`: the statement_timeout that holds without them.
+Connection::LocalSettings Connection::settingsFor(const Tenant &tenant, const CallContext &context,
+                                                  std::chrono::milliseconds current) const
 {
     if (PQtransactionStatus(m_conn) == PQTRANS_INERROR)
         return {}; // only ROLLBACK is heard
@@ -196,7 +196,7 @@ Connection::LocalSettings Connection::settingsFor(const Tenant &tenant, const Ca
     const auto remaining = std::chrono::ceil<std::chrono::milliseconds>(context.remaining());
     const auto wanted = std::clamp(remaining, std::chrono::milliseconds{1}, limit);
     // Not worth a word if it differs by little; but never less than the caller grants.
-    if (wanted > m_serverTimeout || wanted < m_serverTimeout * 9 / 10)
+    if (wanted > current || wanted < current * 9 / 10)
         settings.timeout = wanted;
     return settings;
 }
@@ -279,11 +279,8 @@ bool Connection::sendStatement(const Statement &statement, const Parameters &par
 Task<Rows> Connection::await(CallContext context)
 {
     const auto completion = m_request->completion;
-    if (!flush()) {
-        auto error = libpqError(ErrorKind::Unavailable);
-        fail(error);
-        co_return failure(std::move(error));
-    }
+    if (!flush())
+        co_return failure(lose());
     co_return co_await completion.within(std::move(context));
 }
 

@@ -14,6 +14,7 @@
 #include <QSet>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <functional>
@@ -34,7 +35,8 @@ enum class TransactionMode : quint8 { ReadWrite, ReadOnly };
 
 /// One libpq connection in non-blocking mode, driven by socket notifiers. Statements run in pipeline mode, so that
 /// setting the tenant, preparing and executing share one round trip; COPY and scripts leave it for their duration.
-/// One request at a time, but for shared reads: any number may be sent behind one another, each with a Sync of its own.
+/// One request at a time, but for shared reads: any number may be sent behind one another, and those of one statement
+/// that are asked in one turn of the event loop share a Sync.
 /// Owned by the pool, used on the pool's thread.
 class Connection : public QObject
 {
@@ -65,19 +67,25 @@ public:
         Completion<Rows> answer;
     };
 
-    /// Sends a read at once, behind those that still run, in a read-only transaction of its own: neither its error nor
-    /// theirs is any other's. An error at once means that the connection is lost, or runs something else. Bug (25006)
-    /// if the statement would have written.
+    enum class Sync : quint8 { Shared, Own };
+
+    /// Sends a read, read-only and as `tenant`, behind those that still run: at once if none does or it has a Sync of
+    /// its own, otherwise before the event loop turns. An error at once means that the connection is lost, or runs
+    /// something else. Bug (25006) if the statement would have written.
     Result<SharedRead> sendShared(const Statement &statement, const Parameters &parameters, const Tenant &tenant,
-                                  const CallContext &context);
+                                  const CallContext &context, Sync sync = Sync::Shared);
+    /// Whether a read has not run, since one that it shared a Sync with failed.
+    static bool isNotRun(const Error &error);
     /// A new answer of a shared read whose asker has left; nothing if it has ended.
     std::optional<Completion<Rows>> takeOver(quint64 number);
-    /// The shared read that the server works on, as far as it has said; 0 if none.
-    quint64 runningShared() const { return m_request ? m_request->number : 0; }
+    /// Whether the server may be at work on that shared read, as far as it has said.
+    bool mayRun(quint64 number) const;
+    /// Shared reads that were sent to be answered together and are being worked on.
+    int atWork() const { return m_groups.empty() ? 0 : m_groups.front().size; }
     /// Requests that were sent and are not answered.
     int inFlight() const { return static_cast<int>(m_behind.size()) + (m_request ? 1 : 0); }
     /// To be asked as an answer comes: since when the server has worked on that request, or its predecessor was
-    /// answered.
+    /// answered. Reads that share a Sync are answered together, so each counts an equal part of their time.
     Clock::time_point answeredSince() const { return m_answeredSince; }
 
     /// One or more statements as text, by the simple protocol; the last one's rows.
@@ -99,8 +107,9 @@ public:
     Task<qint64> copyEnd(CallContext context);
 
     /// Asks the server to give up the running request, encrypted if we are. It returns at once: another thread connects
-    /// and waits. The request then ends as any other, with 57014; through a pooler with TLS it runs on.
-    void requestCancel();
+    /// and waits. The request then ends as any other, with 57014; through a pooler with TLS it runs on. `shared` is the
+    /// read that is meant, should another be hit; without it whatever runs is.
+    void requestCancel(std::optional<quint64> shared = std::nullopt);
 
     /// Ends the running request, or the attempt to connect, here and on the server with `why`; the connection is of no
     /// further use.
@@ -153,6 +162,16 @@ private:
         bool isCancelled = false;
     };
 
+    /// Shared reads of one statement that share a Sync, and so an implicit transaction: one that fails ends those
+    /// behind it.
+    struct Group {
+        std::string_view statement;
+        Tenant tenant;
+        std::chrono::milliseconds timeout{};
+        int size = 0;
+        int unanswered = 0;
+    };
+
     /// What is set for one statement or transaction, ahead of it in the same round trip.
     struct LocalSettings {
         Tenant tenant;
@@ -161,8 +180,17 @@ private:
     };
 
     Task<Rows> executeOnce(Statement statement, Parameters parameters, Tenant tenant, CallContext context);
-    bool sendReadSettings(const LocalSettings &settings, Request &request);
-    LocalSettings settingsFor(const Tenant &tenant, const CallContext &context) const;
+    bool mayJoin(const Statement &statement) const;
+    bool beginGroup(const Statement &statement, const Tenant &tenant, const CallContext &context, Request &request);
+    bool joinGroup(const Tenant &tenant, const CallContext &context, Request &request);
+    bool closeGroup();
+    void closeGroupSoon();
+    bool isAtOpenGroup() const { return m_isGroupOpen && m_groups.size() == 1; }
+    /// How many of m_behind share a Sync with m_request.
+    int sharingWithCurrent() const { return m_groups.empty() ? 0 : std::max(0, m_groups.front().unanswered - 1); }
+    bool sendReadSettings(const Tenant &tenant, Request &request);
+    LocalSettings settingsFor(const Tenant &tenant, const CallContext &context,
+                              std::chrono::milliseconds current) const;
     Result<> enterPipeline();
     bool sendSettings(const LocalSettings &settings, Request &request);
     bool sendPlanMode(bool isKept, Request &request);
@@ -186,11 +214,13 @@ private:
     void takeResult(pg_result *result);
     void takeRows(Rows rows);
     void finishRequest();
+    void beginNext();
     void noticeFailure(Request &request);
     void noticeStalePlan();
     void explain(Error &error, const Request &request);
     Error lossOf(const std::optional<Request> &request) const;
     void fail(Error error);
+    Error lose();
     bool flush();
     Error libpqError(ErrorKind kind) const;
     Error connectError() const;
@@ -204,9 +234,13 @@ private:
     std::optional<Completion<bool>> m_draining; ///< somebody waits for room in the send buffer
     std::optional<Request> m_request;
     std::deque<Request> m_behind; ///< shared reads sent after m_request
+    std::deque<Group> m_groups;   ///< of m_request and m_behind; the last may still be open
+    bool m_isGroupOpen = false;   ///< others may join it, no Sync is sent yet
+    bool m_isCloseBooked = false;
     quint64 m_lastShared = 0;
     bool m_mayHitOthers = false; ///< a request to cancel went out while reads stood behind the one it was meant for
     Clock::time_point m_answeredSince;
+    Clock::time_point m_beganAt; ///< since when the server was at work on what was answered last, or on its group
     Mode m_mode = Mode::Simple;
     bool m_isConnected = false;
     bool m_hasRefusedWrite = false;

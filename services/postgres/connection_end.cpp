@@ -10,6 +10,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 
 Q_DECLARE_LOGGING_CATEGORY(lcConnection)
@@ -25,13 +26,17 @@ constexpr auto kCancelAgainAfter = 250ms;
 
 } // namespace
 
-void Connection::requestCancel()
+void Connection::requestCancel(std::optional<quint64> shared)
 {
     auto send = cancelSender();
     if (!send)
         return;
+    const auto mark = [shared](Request &request) {
+        request.isCancelled = request.isCancelled || !shared || request.number == shared;
+    };
     if (m_request)
-        m_request->isCancelled = true;
+        mark(*m_request);
+    std::for_each_n(m_behind.begin(), sharingWithCurrent(), mark);
     m_mayHitOthers = m_mayHitOthers || !m_behind.empty();
     ++*m_cancelsUnderWay;
     detachedThreads(DetachedWork::CancelRequest)
@@ -118,6 +123,14 @@ void Connection::abort(Error why)
     fail(std::move(why));
 }
 
+/// Fails with what libpq says.
+Error Connection::lose()
+{
+    auto error = libpqError(ErrorKind::Unavailable);
+    fail(error);
+    return error;
+}
+
 void Connection::fail(Error error)
 {
     if (!m_isConnected)
@@ -135,9 +148,11 @@ void Connection::fail(Error error)
         askers.push_back(m_request->completion);
     for (const auto &request : m_behind)
         askers.push_back(request.completion);
-    m_answeredSince = m_activity.since;
+    m_beganAt = m_answeredSince = m_activity.since;
     m_request.reset();
     m_behind.clear();
+    m_groups.clear();
+    m_isGroupOpen = false;
     for (const auto &asker : askers)
         asker.resolve(failure(error));
 }

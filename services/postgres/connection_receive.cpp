@@ -9,6 +9,19 @@
 
 namespace minixdr::postgres
 {
+namespace
+{
+
+const Error kNotRun{ErrorKind::Contention, QStringLiteral("a read that was sent with it failed"),
+                    QStringLiteral("not_run")};
+
+bool endsConnection(const pg_result *result)
+{
+    const QByteArrayView severity(PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED));
+    return severity == "FATAL" || severity == "PANIC";
+}
+
+} // namespace
 
 bool Connection::flush()
 {
@@ -33,6 +46,8 @@ void Connection::readReady()
         return advanceConnect();
     // While sending, what the server says must be read too, or both sides wait for each other (libpq, "PQflush").
     if (PQconsumeInput(m_conn) != 1)
+        return fail(lossOf(m_request));
+    if (!closeGroup())
         return fail(lossOf(m_request));
     readResults();
 }
@@ -59,15 +74,20 @@ void Connection::readResults()
             fail(libpqError(ErrorKind::Unavailable));
         return;
     }
-    while (m_request && !PQisBusy(m_conn)) {
+    bool wasEnd = false;
+    while (m_request && !isAtOpenGroup() && !PQisBusy(m_conn)) {
         pg_result *result = PQgetResult(m_conn);
         if (result) {
+            wasEnd = false;
             takeResult(result);
         } else if (m_mode == Mode::Pipeline) {
-            // End of one step. Two in a row mean that everything read so far is taken.
-            if (m_request->step >= m_request->steps.size() || PQstatus(m_conn) == CONNECTION_BAD)
+            // End of one step, or of an error at the Sync. Two in a row mean that everything read so far is taken.
+            if (std::exchange(wasEnd, true) || PQstatus(m_conn) == CONNECTION_BAD)
                 break;
-            ++m_request->step;
+            if (m_request->step >= m_request->steps.size())
+                continue;
+            if (++m_request->step == m_request->steps.size() && sharingWithCurrent() > 0)
+                finishRequest();
         } else {
             return finishRequest();
         }
@@ -79,7 +99,8 @@ void Connection::readResults()
 void Connection::takeResult(pg_result *result)
 {
     auto &request = *m_request;
-    switch (PQresultStatus(result)) {
+    const auto status = PQresultStatus(result);
+    switch (status) {
     case PGRES_PIPELINE_SYNC:
         PQclear(result);
         return finishRequest();
@@ -92,15 +113,17 @@ void Connection::takeResult(pg_result *result)
     case PGRES_EMPTY_QUERY:
         takeRows(Rows(result));
         return;
-    case PGRES_PIPELINE_ABORTED:
+    default: {
+        auto error = status == PGRES_PIPELINE_ABORTED ? kNotRun : errorOfResult(result);
+        const bool isLast = endsConnection(result);
         PQclear(result);
-        return;
-    default:
+        if (isLast) // before any answer: whoever asks again must not take it for alive
+            return fail(std::move(error));
         if (!request.error) {
-            request.error = errorOfResult(result);
+            request.error = std::move(error);
             request.failedStep = request.step;
         }
-        PQclear(result);
+    }
     }
 }
 
@@ -119,16 +142,16 @@ void Connection::takeRows(Rows rows)
             m_mark = marks->front();
 }
 
+bool Connection::isNotRun(const Error &error)
+{
+    return error.code == kNotRun.code;
+}
+
 void Connection::finishRequest()
 {
     auto request = std::move(*m_request);
     m_request.reset();
-    m_answeredSince = m_activity.since;
-    if (!m_behind.empty()) { // the server has begun with it by now
-        m_request.emplace(std::move(m_behind.front()));
-        m_behind.pop_front();
-        m_activity = {m_request->statement, Clock::now()};
-    }
+    beginNext();
     if (request.error)
         noticeFailure(request);
     else if (request.rows.commandTag() == "ROLLBACK")
@@ -143,6 +166,26 @@ void Connection::finishRequest()
         request.completion.resolve(failure(std::move(*request.error)));
     else
         request.completion.resolve(std::move(request.rows));
+}
+
+/// What the server works on by now: the next of the same group, or the next group.
+void Connection::beginNext()
+{
+    m_beganAt = m_answeredSince = m_activity.since;
+    if (!m_groups.empty()) {
+        const auto now = Clock::now();
+        auto &group = m_groups.front();
+        m_answeredSince = now - (now - m_beganAt) / group.size;
+        if (--group.unanswered == 0) {
+            m_groups.pop_front();
+            m_activity.since = now;
+        }
+    }
+    if (m_behind.empty())
+        return;
+    m_request.emplace(std::move(m_behind.front()));
+    m_behind.pop_front();
+    m_activity.statement = m_request->statement;
 }
 
 void Connection::noticeFailure(Request &request)
@@ -168,7 +211,7 @@ void Connection::explain(Error &error, const Request &request)
     if (error.code != QLatin1String("57014") || request.isCancelled)
         return;
     // The same SQLSTATE for a cancellation by somebody else and for statement_timeout, whoever set it.
-    const auto ran = Clock::now() - m_answeredSince;
+    const auto ran = Clock::now() - m_beganAt;
     const bool isLate = request.timeout.count() > 0 && ran >= request.timeout;
     if (isLate || error.what.contains(QLatin1String("timeout")))
         error.kind = ErrorKind::Timeout;

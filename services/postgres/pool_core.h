@@ -39,9 +39,9 @@ public:
                    std::source_location borrower, QueryTiming *timing);
 
     /// Runs a lookup on a connection that other lookups may use at the same time, its caller's tenant and deadline its
-    /// own. A caller that leaves drops its answer; the server is asked to give up only what it works on. A lookup whose
-    /// connection was lost, or that was hit by what was meant for its neighbour, runs once more. Waiting for those
-    /// ahead counts as waiting. Fails as run().
+    /// own. A caller that leaves drops its answer; the server is asked to give up its lookup once it may be at work on
+    /// it. A lookup whose connection was lost, or that was hit by what its neighbour did or was meant for it, runs once
+    /// more. Waiting for those ahead counts as waiting. Fails as run().
     Task<Rows> lookUp(Statement statement, Parameters parameters, Tenant tenant, CallContext context,
                       std::source_location borrower, QueryTiming *timing);
 

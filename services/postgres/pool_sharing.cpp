@@ -15,7 +15,7 @@ namespace
 /// One thread keeps no more backends busy than this with statements of a fraction of a millisecond; more of them only
 /// cost the server changes of context.
 constexpr int kLanes = 3;
-constexpr int kDepth = 32;         ///< lookups on one connection at most
+constexpr int kDepth = 64;         ///< lookups on one connection at most
 constexpr auto kStuckAfter = 20ms; ///< a lookup that takes longer waits for something: nobody joins it
 constexpr auto kGrace = 20ms;      ///< for a lookup to end by itself after its caller has left
 constexpr auto kCancelEvery = 250ms;
@@ -23,7 +23,7 @@ constexpr auto kCancelBudget = 1s;
 
 bool mayRepeat(const Error &error)
 {
-    return isDisconnect(error) || isStalePlan(error, true);
+    return isDisconnect(error) || isStalePlan(error, true) || Connection::isNotRun(error);
 }
 
 } // namespace
@@ -91,14 +91,23 @@ Task<Rows> PoolCore::runShared(Connection *connection, Statement statement, Para
                                CallContext context, QueryTiming *timing)
 {
     const auto self = shared_from_this();
-    const auto sent = connection->sendShared(statement, parameters, tenant, context);
+    const auto sentAt = Clock::now();
+    auto sent = connection->sendShared(statement, parameters, tenant, context);
     if (!sent) {
         settleShared(connection);
         co_return failure(sent.error());
     }
     ++m_counters.sharedLookups;
-    const auto sentAt = Clock::now();
-    auto rows = co_await sent->answer.within(std::move(context));
+    auto rows = co_await sent->answer.within(context);
+    if (!rows && Connection::isNotRun(rows.error()) && find(connection)) {
+        sent = connection->sendShared(statement, parameters, tenant, context, Connection::Sync::Own);
+        if (!sent) {
+            settleShared(connection);
+            co_return failure(sent.error());
+        }
+        ++m_counters.repeatedReads;
+        rows = co_await sent->answer.within(std::move(context));
+    }
     const auto now = Clock::now();
     const bool isLeft = !rows && find(connection) && connection->takeOver(sent->number);
     const auto began = isLeft ? sentAt : std::max(sentAt, connection->answeredSince());
@@ -142,7 +151,7 @@ bool PoolCore::takesMore(const Member &member) const
 {
     const auto &connection = *member.connection;
     return connection.inFlight() < kDepth && !connection.isBeingCancelled() && !reasonToClose(member) &&
-           Clock::now() - connection.activity().since < kStuckAfter;
+           Clock::now() - connection.activity().since < kStuckAfter * std::max(1, connection.atWork());
 }
 
 /// One whose caller has left: it ends by itself, or is cancelled once the server works on it.
@@ -157,7 +166,7 @@ QCoro::Task<> PoolCore::outlast(Connection *connection, quint64 number)
             break;
         CallContext patience{Clock::now() + kGrace, {}};
         static_cast<void>(co_await answer->within(std::move(patience)));
-        if (!find(connection) || connection->runningShared() != number)
+        if (!find(connection) || !connection->mayRun(number))
             continue;
         const auto now = Clock::now();
         if (!cancelAt) {
@@ -170,7 +179,7 @@ QCoro::Task<> PoolCore::outlast(Connection *connection, quint64 number)
             break;
         }
         if (now >= *cancelAt && !connection->isBeingCancelled()) {
-            connection->requestCancel();
+            connection->requestCancel(number);
             cancelAt = now + kCancelEvery;
         }
     }

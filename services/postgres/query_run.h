@@ -16,7 +16,8 @@ namespace minixdr::postgres
 {
 
 /// Where the time of one statement went, on the steady clock. `server` runs from sending to the last byte of the
-/// answer, so it holds the network too.
+/// answer, so it holds the network too. Reads that are answered together count an equal part of it, the rest as
+/// waiting.
 struct QueryTiming {
     using Duration = std::chrono::nanoseconds;
 

@@ -25,8 +25,7 @@ namespace
 {
 
 constexpr std::array kPageSizes{25, 50, 100, 250, 500, 1000};
-/// Of first, previous, next and last.
-constexpr int kArrowsWidth = 140;
+constexpr int kGap = 12; ///< between groups of controls
 
 QToolButton *makeButton(const QString &icon, QWidget *parent)
 {
@@ -83,11 +82,11 @@ void PageBar::build()
          {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_range),
           static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_last)})
         row->addWidget(widget);
-    row->addSpacing(12);
+    row->addSpacing(kGap);
     row->addWidget(m_pageLabel);
     row->addWidget(m_pageEdit);
     row->addWidget(m_pagesLabel);
-    row->addSpacing(12);
+    row->addSpacing(kGap);
     row->addWidget(m_sizeBox);
     row->addWidget(m_jump);
     row->addWidget(m_refresh);
@@ -207,7 +206,11 @@ void PageBar::updateTexts()
 
 QSize PageBar::minimumSizeHint() const
 {
-    return {m_range->minimumWidth() + kArrowsWidth, QWidget::minimumSizeHint().height()};
+    const auto margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + 2 * kGap + m_range->minimumWidth();
+    for (const auto *arrow : {m_first, m_previous, m_next, m_last})
+        width += arrow->minimumSizeHint().width() + layout()->spacing();
+    return {width, QWidget::minimumSizeHint().height()};
 }
 
 void PageBar::resizeEvent(QResizeEvent *event)
@@ -219,10 +222,15 @@ void PageBar::resizeEvent(QResizeEvent *event)
 /// Where there is not room for all, what can be missed most easily goes first; the commands for it stay.
 void PageBar::fit()
 {
-    const std::array<QWidget *, 8> dispensable{m_exactness, m_pageLabel, m_zone,       m_refresh,
-                                               m_jump,      m_sizeBox,   m_pagesLabel, m_pageEdit};
+    QWidget *number = m_pageEdit;
+    QWidget *rows = m_range;
+    const std::array<QWidget *, 9> dispensable{m_exactness, m_pageLabel, m_zone,       m_refresh,
+                                               m_jump,      m_sizeBox,   m_pagesLabel, m_isNumberWanted ? rows : number,
+                                               m_newPill};
+    number->show();
+    rows->show();
     for (auto *widget : dispensable)
-        widget->show();
+        widget->setVisible(widget != m_newPill || m_newRows > 0);
     for (auto *widget : dispensable) {
         layout()->invalidate();
         if (layout()->minimumSize().width() <= width())
@@ -239,7 +247,6 @@ void PageBar::showTexts()
          m_display.isUtc() ? tr("Times in UTC; click for local time")
                            : tr("Times in %1; click for UTC").arg(m_display.timeZoneName()),
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
-    m_newPill->setVisible(m_newRows > 0);
     m_newPill->setText(tr("%Ln new ▲", "rows that arrived since this page was read", int(m_newRows)));
     m_newPill->setToolTip(tr("Show the newest rows"));
     if (!m_facts) {
@@ -293,8 +300,16 @@ void PageBar::sayWhatAPageNumberIs()
 
 void PageBar::focusPageNumber()
 {
+    m_isNumberWanted = true;
+    fit();
     m_pageEdit->setFocus(Qt::ShortcutFocusReason);
     m_pageEdit->selectAll();
+}
+
+void PageBar::leavePageNumber()
+{
+    m_isNumberWanted = m_pageEdit->hasFocus();
+    updateTexts();
 }
 
 void PageBar::openJumpToTime()
@@ -308,7 +323,7 @@ void PageBar::openJumpToTime()
 bool PageBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_pageEdit && event->type() == QEvent::FocusOut)
-        QMetaObject::invokeMethod(this, &PageBar::updateTexts, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PageBar::leavePageNumber, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 

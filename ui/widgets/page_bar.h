@@ -42,6 +42,7 @@ public:
     void setPageSize(int size);
 
     void retranslate();
+    /// Where the bar is narrow, the page number takes the place of the rows' until it is left.
     void focusPageNumber();
     void openJumpToTime();
 
@@ -71,6 +72,7 @@ private:
     void showTexts();
     void fit();
     void acceptPageNumber();
+    void leavePageNumber();
     void sayWhatAPageNumberIs();
 
     DisplaySettings &m_display;
@@ -79,6 +81,7 @@ private:
     int m_rows = 0;
     qint64 m_newRows = 0;
     bool m_isBusy = false;
+    bool m_isNumberWanted = false;
 
     QToolButton *m_first;
     QToolButton *m_previous;

@@ -192,6 +192,19 @@ private Q_SLOTS:
         VERIFY_OK(runTask(lease->query(kAll, Parameters{}, std::nullopt, soon())));
     }
 
+    void errorAtTheEndOfATransaction_isToldAtOnce()
+    {
+        constexpr Statement kInsert{"test.insert_deferred", "INSERT INTO deferred VALUES (1)"};
+        m_sandbox.execute("CREATE TABLE deferred (n bigint UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+        Pool pool(config());
+        VERIFY_OK(query(pool, kInsert));
+        const auto start = CallContext::Clock::now();
+        const auto refused = query(pool, kInsert);
+        QCOMPARE(refused.error().code, QStringLiteral("23505"));
+        QVERIFY(CallContext::Clock::now() - start < 1s);
+        QCOMPARE(pool.snapshot().counters.created, 1U);
+    }
+
     void copy_storesEveryRow()
     {
         Pool pool(config(1));

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/postgres/pool.h"
-#include "tests/support/pg_sandbox.h"
-#include "tests/support/run_task.h"
+#include "tests/services/postgres/shared_lookups.h"
 
 #include <QTest>
 
@@ -16,24 +14,16 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Statement kEcho{"test.echo", "SELECT $1::bigint", Access::Lookup};
 constexpr Statement kSeen{"test.seen",
                           "SELECT current_setting('app.organization_id') || ' ' || "
                           "current_setting('transaction_read_only') || ' ' || pg_backend_pid()",
                           Access::Lookup};
-constexpr Statement kSlow{"test.slow", "SELECT pg_sleep($1)::text", Access::Lookup};
-constexpr Statement kDivide{"test.divide", "SELECT 100 / $1::bigint", Access::Lookup};
 constexpr Statement kLiar{"test.liar", "INSERT INTO shared_writes VALUES ($1::bigint) RETURNING 1::bigint",
                           Access::Lookup};
 constexpr Statement kWrite{"test.write", "INSERT INTO shared_writes VALUES ($1::bigint) RETURNING pg_backend_pid()"};
 constexpr Statement kPid{"test.pid", "SELECT pg_backend_pid()"};
 constexpr Statement kStored{"test.stored", "SELECT count(*) FROM shared_writes"};
 constexpr Statement kAll{"test.all", "SELECT * FROM shared_shape WHERE $1::bigint = 1", Access::Lookup};
-
-CallContext soon()
-{
-    return CallContext::within(5s);
-}
 
 Task<> keepAsking(Pool *pool, const bool *isOver)
 {
@@ -48,37 +38,9 @@ Task<> keepAsking(Pool *pool, const bool *isOver)
 } // namespace
 
 /// Lookups that share a connection: each gets what it asked for, and nothing of its neighbours' fates.
-class TestSharedLookups : public QObject
+class TestSharedLookups : public SharedLookups
 {
     Q_OBJECT
-private:
-    PgSandbox m_sandbox;
-    std::vector<QueryRun> m_runs;
-
-    PoolConfig config(int size)
-    {
-        PoolConfig config;
-        config.name = QStringLiteral("test");
-        config.conninfo = m_sandbox.conninfo();
-        config.size = size;
-        config.overflow = 0;
-        config.maxWaiters = 100;
-        config.observer = [this](const QueryRun &run) { m_runs.push_back(run); };
-        return config;
-    }
-
-    template <typename... Values>
-    static Task<Rows> ask(Pool &pool, const Statement &statement, const Values &...values)
-    {
-        return pool.query(statement, Parameters(values...), std::nullopt, soon());
-    }
-
-    static quint64 shared(const Pool &pool) { return pool.snapshot().counters.sharedLookups; }
-    static quint64 repeated(const Pool &pool) { return pool.snapshot().counters.repeatedReads; }
-
-    /// With one connection, idle and known to live.
-    static void warm(Pool &pool) { VERIFY_OK(runTask(ask(pool, kEcho, qint64(0)))); }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -145,7 +107,7 @@ private Q_SLOTS:
             else
                 QCOMPARE(rows->single<qint64>().value(), 100 / (n % 3));
         }
-        QCOMPARE(repeated(pool), 0U);
+        QVERIFY(repeated(pool) > 0); // what stood behind it in its transaction
         QCOMPARE(pool.snapshot().counters.created, 1U);
     }
 

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void pageSize_isReportedOnlyWhenChosen();
     void everyControl_hasAnAccessibleName();
     void narrowBar_overlapsNothing();
+    void narrowBar_makesRoomForAPageNumber_whileItIsWritten();
     void zone_isNamed_andOneClickFromUtc();
 
 private:
@@ -40,6 +42,8 @@ private:
 void TestPageBar::init()
 {
     m_bar = std::make_unique<PageBar>(m_display);
+    m_bar->layout()->setSizeConstraint(
+        QLayout::SetNoConstraint); // as in a page: a window has room for all of its layout
     m_bar->show();
 }
 
@@ -161,6 +165,29 @@ void TestPageBar::narrowBar_overlapsNothing()
     }
     m_bar->resize(1200, 40);
     QVERIFY(m_bar->findChild<QComboBox *>()->isVisible());
+}
+
+void TestPageBar::narrowBar_makesRoomForAPageNumber_whileItIsWritten()
+{
+    m_bar->setFacts(facts(19), 50);
+    m_bar->setNewRows(12);
+    m_bar->resize(m_bar->minimumSizeHint().width(), 40);
+    auto *edit = m_bar->findChild<QLineEdit *>();
+    auto *range = m_bar->findChild<QLabel *>();
+    QVERIFY(!edit->isVisible());
+    QVERIFY(range->isVisible());
+    m_bar->focusPageNumber();
+    QTRY_VERIFY(edit->hasFocus());
+    QVERIFY(!range->isVisible());
+    QSignalSpy requested(m_bar.get(), &PageBar::pageRequested);
+    edit->setText(QStringLiteral("7"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(requested.size(), 1);
+    m_bar->setFacts(facts(7), 50);
+    QVERIFY(edit->hasFocus());
+    button(QStringLiteral("Next page"))->setFocus();
+    QTRY_VERIFY(range->isVisible());
+    QVERIFY(!edit->isVisible());
 }
 
 void TestPageBar::zone_isNamed_andOneClickFromUtc()
