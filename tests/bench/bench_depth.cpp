@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <array>
+
 using namespace minixdr;
 using namespace minixdr::bench;
 using namespace std::chrono_literals;
@@ -74,16 +76,16 @@ Result<> measure(const DemoStack &stack, bool isJson)
     };
     MX_TRY(const auto first, page(1));
     const auto lastPage = std::min<qint64>(kDeepest, first.facts.pages - 1);
-    std::vector<double> medians;
-    for (const qint64 wanted : {1, 10, 100, 1'000, 10'000, 20'000}) {
-        std::vector<double> times;
-        for (int round = 0; round <= kRounds; ++round) {
-            MX_TRY(const auto found, page(std::min(wanted, lastPage)));
+    constexpr std::array<qint64, 6> kDepths{1, 10, 100, 1'000, 10'000, 20'000};
+    std::array<std::vector<double>, kDepths.size()> times;
+    for (int round = 0; round <= kRounds; ++round) // by turns: what else the machine does for 20 ms meets all alike
+        for (std::size_t depth = 0; depth < kDepths.size(); ++depth) {
+            MX_TRY(const auto found, page(std::min(kDepths[depth], lastPage)));
             if (round > 0) // the first learns where the page begins
-                times.push_back(std::chrono::duration<double, std::milli>(found.timing.server).count());
+                times[depth].push_back(std::chrono::duration<double, std::milli>(found.timing.server).count());
         }
-        medians.push_back(median(times));
-    }
+    std::array<double, kDepths.size()> medians{};
+    std::ranges::transform(times, medians.begin(), [](const auto &of) { return median(of); });
     const auto [least, greatest] = std::minmax_element(medians.begin(), medians.end());
     print(kBench,
           {QStringLiteral("slowest page of 1 … 20,000 by the fastest"), QStringLiteral("×"), *greatest / *least,

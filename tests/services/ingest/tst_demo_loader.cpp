@@ -44,7 +44,7 @@ private:
     DemoScenario m_scenario;
 
     Result<DemoReport> fill(IngestDatabase &database, const DemoRequest &request, const ProgressSink &progress = {},
-                            CallContext context = soon()) const
+                            CallContext context = CallContext::within(std::chrono::seconds{60})) const
     {
         DemoLoader loader({database.ingest.get(), database.owner.get(), m_scenario, {}});
         return runTask(loader.fill(request, progress, std::move(context)));
