@@ -47,6 +47,21 @@ protected:
         return pool.query(statement, Parameters(values...), std::nullopt, soon());
     }
 
+    /// 100 divided by 0 … divisors - 1, again and again: each has its quotient, or an error of its own.
+    static void divide(Pool &pool, qint64 divisors)
+    {
+        std::vector<Task<Rows>> asked;
+        for (qint64 n = 0; n < 60; ++n)
+            asked.push_back(ask(pool, kDivide, n % divisors));
+        for (qint64 n = 0; n < 60; ++n) {
+            const auto rows = runTask(std::move(asked[std::size_t(n)]));
+            if (n % divisors == 0)
+                QCOMPARE(rows.error().code, QStringLiteral("22012"));
+            else
+                QCOMPARE(rows->single<qint64>().value(), 100 / (n % divisors));
+        }
+    }
+
     static quint64 shared(const Pool &pool) { return pool.snapshot().counters.sharedLookups; }
     static quint64 repeated(const Pool &pool) { return pool.snapshot().counters.repeatedReads; }
 

@@ -97,16 +97,7 @@ private Q_SLOTS:
     {
         Pool pool(config(1));
         warm(pool);
-        std::vector<Task<Rows>> asked;
-        for (qint64 n = 0; n < 30; ++n)
-            asked.push_back(ask(pool, kDivide, n % 3));
-        for (qint64 n = 0; n < 30; ++n) {
-            const auto rows = runTask(std::move(asked[std::size_t(n)]));
-            if (n % 3 == 0)
-                QCOMPARE(rows.error().code, QStringLiteral("22012"));
-            else
-                QCOMPARE(rows->single<qint64>().value(), 100 / (n % 3));
-        }
+        divide(pool, 3);
         QVERIFY(repeated(pool) > 0); // what stood behind it in its transaction
         QCOMPARE(pool.snapshot().counters.created, 1U);
     }

@@ -101,16 +101,7 @@ private Q_SLOTS:
         small.maxWaiters = 4;
         Pool pool(small);
         warm(pool);
-        std::vector<Task<Rows>> asked;
-        for (qint64 n = 0; n < 60; ++n)
-            asked.push_back(ask(pool, kDivide, n % 20));
-        for (qint64 n = 0; n < 60; ++n) {
-            const auto rows = runTask(std::move(asked[std::size_t(n)]));
-            if (n % 20 == 0)
-                QCOMPARE(rows.error().code, QStringLiteral("22012"));
-            else
-                QCOMPARE(rows->single<qint64>().value(), 100 / (n % 20));
-        }
+        divide(pool, 20);
         QCOMPARE(pool.snapshot().counters.queueFull, 0U);
     }
 
