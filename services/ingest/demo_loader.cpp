@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ingest/demo_loader.h"
 
+#include "services/ingest/block_packer.h"
 #include "services/ingest/demo_incident_rows.h"
 #include "services/ingest/demo_timeline.h"
 #include "services/ingest/event_rows.h"
@@ -112,7 +113,7 @@ struct DemoLoader::Fill {
     std::vector<Event> takeBatch()
     {
         makeSome(kBatchEvents - std::min(coming.size(), kBatchEvents));
-        sortForStorage(coming);
+        blocks.arrange(coming);
         return std::exchange(coming, {});
     }
 
@@ -121,6 +122,7 @@ struct DemoLoader::Fill {
     CallContext context;
     QElapsedTimer timer;
     std::unique_ptr<DemoTimeline> timeline;
+    BlockPacker blocks;
     std::vector<Event> coming;              ///< made, and not sent yet
     std::vector<std::vector<UserId>> users; ///< of each organization
     DemoReport report;
@@ -276,10 +278,12 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
     MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_events, fill->context));
     EventRows rows;
     EventCounts counts;
+    EventKey last;
     for (qint64 sent = 0; sent < kChunkEvents;) {
         const auto batch = fill->takeBatch();
         if (batch.empty())
             break;
+        last = batch.back().key();
         for (const auto &event : batch) {
             rows.append(event);
             counts.add(event);
@@ -297,13 +301,17 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
         co_return failure(ErrorKind::Conflict, QStringLiteral("this demo is there already: append with another seed"),
                           copied.error().code);
     MX_CO_TRY(const auto stored, copied);
+    if (stored == 0)
+        co_return {};
+    const Parameters which{last.ts, last.id};
+    MX_CO_TRY(const auto place, co_await askNumber(lease, sql::ingest::place_in_block, which, fill->context));
+    fill->blocks.lastEventIs(place);
     MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_raw_events, fill->context));
     const auto raw = rows.takeRaw();
     for (qsizetype sent = 0; sent < raw.size(); sent += kBlockBytes)
         MX_CO_CHECK(co_await lease->copyData(raw.mid(sent, kBlockBytes), fill->context));
     MX_CO_CHECK(co_await lease->copyEnd(fill->context));
-    if (!counts.isEmpty())
-        MX_CO_CHECK(co_await run(lease, sql::ingest::add_counts, counts.toParameters(), fill->context));
+    MX_CO_CHECK(co_await run(lease, sql::ingest::add_counts, counts.toParameters(), fill->context));
     fill->report.events += stored;
     co_return {};
 }

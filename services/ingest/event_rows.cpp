@@ -5,9 +5,7 @@
 #include "services/ingest/text_repair.h"
 #include "services/postgres/binary.h"
 
-#include <algorithm>
 #include <cstring>
-#include <tuple>
 
 namespace minixdr::ingest
 {
@@ -92,13 +90,6 @@ void appendKey(QByteArray &out, const Event &event)
 }
 
 } // namespace
-
-void sortForStorage(std::vector<Event> &events)
-{
-    std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) {
-        return std::tuple(a.organization, a.key()) < std::tuple(b.organization, b.key());
-    });
-}
 
 EventRows::EventRows() : m_events(startOfStream()), m_raw(startOfStream()) {}
 

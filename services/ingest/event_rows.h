@@ -4,14 +4,8 @@
 
 #include "services/events/event.h"
 
-#include <vector>
-
 namespace minixdr::ingest
 {
-
-/// Puts a batch in the order of events_org_ts_id, so that a page of one organization lies on neighbouring blocks: a
-/// page of 100 of the demo touches a third of the buffers that it would in the order of time.
-void sortForStorage(std::vector<Event> &events);
 
 /// Events in COPY's binary format (PostgreSQL manual, COPY, "Binary Format"): one stream with the columns of
 /// copy_events.sql, and one of raw lines with those of copy_raw_events.sql. Text must be valid UTF-8; NUL, which a text

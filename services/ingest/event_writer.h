@@ -4,6 +4,7 @@
 
 #include "services/base/task.h"
 #include "services/events/event.h"
+#include "services/ingest/block_packer.h"
 #include "services/ingest/event_counts.h"
 #include "services/postgres/pool.h"
 
@@ -49,6 +50,7 @@ private:
 
     postgres::Pool *m_pool;
     OnStored m_onStored;
+    BlockPacker m_blocks;
     bool m_expectsDuplicates = false; ///< the batch before had some: a file read again has them in every batch
 };
 
