@@ -3,7 +3,6 @@
 #include "services/ingest/block_packer.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <tuple>
 
@@ -26,6 +25,9 @@ constexpr int kLongestRow = 2032; ///< longer ones are compressed or moved out o
 /// of the blocks that are filled in order, one of 30 has more left.
 constexpr int kMapStep = 32;
 constexpr int kLargestGap = 7 * kMapStep;
+
+/// Between the long rows that a run of short ones takes from those behind it: a page of 100 misses two of them.
+constexpr std::ptrdiff_t kApart = 50;
 
 int aligned(int bytes, int to)
 {
@@ -98,22 +100,24 @@ private:
     void keepLongRowsForTheEnd()
     {
         const auto isLongRow = [this](std::size_t row) { return isLong((*m_sizes)[row]); };
-        auto tail = std::find_if(m_rows.rbegin(), m_rows.rend(), isLongRow).base();
+        const auto tail = std::find_if(m_rows.rbegin(), m_rows.rend(), isLongRow).base();
         const auto bytes =
             std::accumulate(tail, m_rows.end(), 0, [this](int sum, std::size_t row) { return sum + (*m_sizes)[row]; });
-        for (int blocks = bytes / kBlockRoom + (bytes > 0 ? 1 : 0); blocks > 0; --blocks) {
-            const auto row = std::find_if(std::reverse_iterator(tail), m_rows.rend(), isLongRow);
-            if (row == m_rows.rend())
+        auto before = tail;
+        for (int blocks = (bytes + kBlockRoom - 1) / kBlockRoom; blocks > 0; --blocks) {
+            const auto found = std::find_if(std::reverse_iterator(before), m_rows.rend(), isLongRow);
+            if (found == m_rows.rend())
                 return;
-            std::rotate(row.base() - 1, row.base(), m_rows.end());
-            --tail;
+            const auto row = found.base() - 1;
+            std::rotate(row, row + 1, m_rows.end());
+            before = row - std::min(row - m_rows.begin(), kApart);
         }
     }
 
     void fillBlock()
     {
-        if (m_room == kBlockRoom) // no gap is offered to a long row: the server begins a block
-            placeFirst([this](std::size_t at) { return isLong(size(at)); });
+        if (m_room == kBlockRoom)
+            placeLong();
         std::size_t at = m_next;
         for (; at < m_rows.size() && (m_isPlaced[at] || size(at) <= m_room); ++at)
             place(at);
@@ -123,16 +127,32 @@ private:
             return size(row) <= m_room && m_room - size(row) < kLargestGap + kLinePointer;
         };
         if (m_room >= kLargestGap + kLinePointer)
-            placeFirst(leavesNoGap);
+            if (const auto filler = firstWaiting(m_next, leavesNoGap); filler < m_rows.size())
+                place(filler);
         m_room = kBlockRoom;
     }
 
-    template <typename Suits>
-    void placeFirst(const Suits &suits)
+    /// No gap is offered to a long row: the server begins a block.
+    void placeLong()
     {
-        for (auto at = m_next; at < m_rows.size(); ++at)
-            if (!m_isPlaced[at] && suits(at))
-                return place(at);
+        const auto isLongRow = [this](std::size_t at) { return isLong(size(at)); };
+        auto at = firstWaiting(m_next, isLongRow);
+        if (at >= m_next + std::size_t(kApart) && at < m_rows.size()) { // of a later block, which will miss it
+            const auto apart = firstWaiting(std::max(at, m_lastTaken + std::size_t(kApart)), isLongRow);
+            at = apart < m_rows.size() ? apart : at;
+            m_lastTaken = at;
+        }
+        if (at < m_rows.size())
+            place(at);
+    }
+
+    /// m_rows.size() if none suits.
+    template <typename Suits>
+    std::size_t firstWaiting(std::size_t from, const Suits &suits) const
+    {
+        while (from < m_rows.size() && (m_isPlaced[from] || !suits(from)))
+            ++from;
+        return std::min(from, m_rows.size());
     }
 
     void place(std::size_t at)
@@ -150,6 +170,7 @@ private:
     std::vector<std::size_t> m_rows; ///< in the order in which they would like to be copied
     std::vector<bool> m_isPlaced;    ///< of m_rows
     std::size_t m_next = 0;          ///< the first of m_rows that waits
+    std::size_t m_lastTaken = 0;     ///< of m_rows, by a run of short ones before it
     std::vector<std::size_t> m_order;
     int m_room;
 };
@@ -182,19 +203,10 @@ void BlockPacker::arrange(std::vector<Event> &events)
     Filling filling(&sizes, m_room);
     std::vector<Event> ordered;
     ordered.reserve(events.size());
-    m_sizes.clear();
-    for (const auto row : filling.order()) {
+    for (const auto row : filling.order())
         ordered.push_back(std::move(events[row]));
-        m_sizes.push_back(sizes[row]);
-    }
     events = std::move(ordered);
     m_room = filling.room();
-}
-
-void BlockPacker::lastEventIs(qint64 place)
-{
-    const bool isOurBlock = place > 0 && place <= qint64(m_sizes.size()); // with no row before the batch's
-    m_room = isOurBlock ? std::accumulate(m_sizes.end() - place, m_sizes.end(), kBlockRoom, std::minus<>()) : 0;
 }
 
 } // namespace minixdr::ingest

@@ -278,12 +278,10 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
     MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_events, fill->context));
     EventRows rows;
     EventCounts counts;
-    EventKey last;
     for (qint64 sent = 0; sent < kChunkEvents;) {
         const auto batch = fill->takeBatch();
         if (batch.empty())
             break;
-        last = batch.back().key();
         for (const auto &event : batch) {
             rows.append(event);
             counts.add(event);
@@ -303,9 +301,6 @@ Task<> DemoLoader::copyChunk(FillPointer fill, postgres::Lease *lease)
     MX_CO_TRY(const auto stored, copied);
     if (stored == 0)
         co_return {};
-    const Parameters which{last.ts, last.id};
-    MX_CO_TRY(const auto place, co_await askNumber(lease, sql::ingest::place_in_block, which, fill->context));
-    fill->blocks.lastEventIs(place);
     MX_CO_CHECK(co_await lease->copyBegin(sql::ingest::copy_raw_events, fill->context));
     const auto raw = rows.takeRaw();
     for (qsizetype sent = 0; sent < raw.size(); sent += kBlockBytes)

@@ -50,12 +50,10 @@ struct EventWriter::Batch {
     QByteArray rawRows;
     EventCounts counts;
     std::set<OrganizationId> organizations;
-    EventKey last; ///< of the rows as they are sent
     qint64 size = 0;
 
-    Batch(std::vector<Event> events, BlockPacker &blocks) : size(qint64(events.size()))
+    explicit Batch(const std::vector<Event> &events) : size(qint64(events.size()))
     {
-        blocks.arrange(events);
         EventRows copy;
         copy.reserve(qsizetype(events.size()) * 256);
         for (const auto &event : events) {
@@ -63,7 +61,6 @@ struct EventWriter::Batch {
             counts.add(event);
             organizations.insert(event.organization);
         }
-        last = events.back().key();
         rows = copy.takeLastBlock();
         rawRows = copy.takeRaw();
     }
@@ -81,7 +78,8 @@ Task<StoredEvents> EventWriter::store(std::vector<Event> batch, CallContext cont
     if (!isComplete)
         co_return failure(ErrorKind::Invalid, QStringLiteral("an event without id or organization"));
 
-    const auto prepared = std::make_shared<const Batch>(std::move(batch), m_blocks);
+    m_blocks.arrange(batch);
+    const auto prepared = std::make_shared<const Batch>(batch);
     for (int attempt = 1;; ++attempt) {
         auto stored = co_await storeOnce(prepared, context);
         const bool isLost = !stored && stored.error().kind == ErrorKind::Contention && attempt < kAttempts;
@@ -115,10 +113,6 @@ Task<> EventWriter::copyStraight(postgres::Lease *lease, std::shared_ptr<const B
 {
     MX_CO_CHECK(co_await lease->begin(std::nullopt, context));
     MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_events, batch->rows, context));
-    const postgres::Parameters last{batch->last.ts, batch->last.id};
-    MX_CO_TRY(const auto landed, co_await lease->query(sql::ingest::place_in_block, last, std::nullopt, context));
-    MX_CO_TRY(const auto place, landed.single<qint64>());
-    m_blocks.lastEventIs(place);
     MX_CO_CHECK(co_await copyInto(lease, sql::ingest::copy_raw_events, batch->rawRows, context));
     MX_CO_CHECK(co_await lease->query(sql::ingest::add_counts, batch->counts.toParameters(), std::nullopt, context));
     co_return co_await lease->commit(context);
@@ -127,7 +121,6 @@ Task<> EventWriter::copyStraight(postgres::Lease *lease, std::shared_ptr<const B
 Task<qint64> EventWriter::storeThroughStaging(postgres::Lease *lease, std::shared_ptr<const Batch> batch,
                                               CallContext context)
 {
-    m_blocks = {}; // which of the rows are new, and so where they end, the server decides
     const postgres::Parameters none;
     MX_CO_CHECK(co_await lease->begin(std::nullopt, context));
     MX_CO_CHECK(co_await lease->query(sql::ingest::stage_events, none, std::nullopt, context));

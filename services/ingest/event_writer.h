@@ -39,7 +39,8 @@ public:
     EventWriter(postgres::Pool *pool, OnStored onStored);
 
     /// Stores a batch, best of 2,000 to 10,000 events in any order, or none of it. Each has an id and an organization,
-    /// else Invalid. A transaction lost to another one is tried again.
+    /// else Invalid. A transaction lost to another one is tried again: two writers of the same events may wait for each
+    /// other's rows, which the server ends after its deadlock_timeout.
     Task<StoredEvents> store(std::vector<Event> batch, CallContext context);
 
 private:
