@@ -667,6 +667,26 @@
         <source>Verdict</source>
         <translation>Urteil</translation>
     </message>
+    <message>
+        <source>met</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>requests failed</source>
+        <translation>Anfragen gescheitert</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1, 95th percentile</source>
+        <translation>%1, 95. Perzentil</translation>
+    </message>
 </context>
 <context>
     <name>LoadTaskColumns</name>

@@ -29,7 +29,7 @@ namespace minixdr
 namespace
 {
 
-constexpr std::chrono::seconds kServersPatience{10};
+constexpr std::chrono::seconds kServersPatience{3};
 
 /// Runs `work(stop)` on `thread`, which must be idle.
 template <typename T, typename Work>
@@ -84,6 +84,8 @@ void Console::start()
 void Console::quit()
 {
     m_worker.request_stop();
+    if (m_window)
+        m_window->closeWithoutAsking();
     QCoreApplication::quit();
 }
 

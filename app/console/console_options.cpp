@@ -51,6 +51,8 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList &arguments)
         return failure(ErrorKind::Invalid, QStringLiteral("Unexpected argument '%1'.").arg(rest.first()));
     if (parser.isSet(kProfile) && parser.value(kProfile).isEmpty()) // a variable that is not set means no other servers
         return failure(ErrorKind::Invalid, QStringLiteral("--profile needs a name."));
+    if (parser.isSet(kDataDir) && parser.value(kDataDir).isEmpty())
+        return failure(ErrorKind::Invalid, QStringLiteral("--data-dir needs a folder."));
     if (parser.isSet(kProfile) && parser.isSet(kDataDir))
         return failure(ErrorKind::Invalid,
                        QStringLiteral("A profile has servers of its own: --data-dir goes without."));

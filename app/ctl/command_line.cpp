@@ -356,10 +356,15 @@ Request parseCommandLine(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     auto &options = parsed->request.options;
-    auto *data = addText(&app, "--data-dir", options.servers.dataDirectory, "Where the local servers keep their data");
+    // A variable that is not set must not mean other servers, or another folder, than was meant.
+    const auto refuseEmpty = [](const char *problem) {
+        return [problem](const std::string &name) { return std::string(name.empty() ? problem : ""); };
+    };
+    auto *data = addText(&app, "--data-dir", options.servers.dataDirectory, "Where the local servers keep their data")
+                     ->check(refuseEmpty("it needs a folder"));
     addText(&app, "--profile", options.servers.profile, "Servers of your own: a profile's name, or its .json file")
         ->excludes(data)
-        ->check([](const std::string &name) { return std::string(name.empty() ? "a profile needs a name" : ""); });
+        ->check(refuseEmpty("a profile needs a name"));
     addText(&app, "--org", options.organization, "The organization's name or short name (slug); default: the first");
     app.add_flag("--json", options.isJson, "JSON instead of a table");
     app.add_option("--timeout", options.timeoutSeconds, "Seconds to wait for each answer")

@@ -47,7 +47,7 @@ ExitCode runLoadTest(CommandContext &context, const LoadTestOptions &options)
     if (context.stop.stop_requested())
         return ExitCode::Interrupted; // what was measured until then stands above
     const bool isMet = std::all_of(report->targets.begin(), report->targets.end(),
-                                   [](const LoadTestTarget &target) { return target.isMet; });
+                                   [](const LoadTestTarget &target) { return target.verdict == TargetVerdict::Met; });
     return isMet && report->leftBehind.isEmpty() ? ExitCode::Ok : ExitCode::Failed;
 }
 

@@ -95,6 +95,16 @@ ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options)
         if (!isKnown)
             return fail(context, attempt,
                         {ErrorKind::Invalid, QStringLiteral("there is no migration %1").arg(*options.target), {}});
+        const auto drifted = std::find_if(migrations->begin(), migrations->end(),
+                                          [](const Migration &each) { return each.state == MigrationState::Drifted; });
+        if (drifted != migrations->end())
+            return fail(context, attempt,
+                        {ErrorKind::Invalid,
+                         QStringLiteral("%1 %2 was run from another text than this program has; nothing is "
+                                        "changed until the two are the same (README: drifted)")
+                             .arg(drifted->version)
+                             .arg(drifted->name),
+                         {}});
         const auto undone = undoneBy(std::move(*migrations), options.target);
         if (undone.empty()) {
             context.terminal.note(QStringLiteral("there is nothing to undo"));

@@ -21,6 +21,7 @@ struct Standing {
     std::optional<Error> schema; ///< why the migrations cannot be read, though the database answers
     int applied = 0;
     int pending = 0;
+    int doubtful = 0; ///< drifted, failed, unknown: what the migrations' own status tells
     std::vector<Organization> organizations;
 };
 
@@ -32,8 +33,10 @@ Standing examine(CommandContext &context)
     if (!migrations)
         (isOthers ? standing.schema : standing.database) = migrations.error();
     for (const auto &migration : migrations.value_or(std::vector<Migration>{}))
-        ++(migration.state == MigrationState::Applied ? standing.applied : standing.pending);
-    if (standing.applied > 0 || isOthers) {
+        ++(migration.state == MigrationState::Applied   ? standing.applied
+           : migration.state == MigrationState::Pending ? standing.pending
+                                                        : standing.doubtful);
+    if (standing.applied + standing.doubtful > 0 || isOthers) {
         const auto organizations = wait(context.workspace.accounts().organizations(context.stop));
         if (organizations)
             standing.organizations = *organizations;
@@ -53,12 +56,24 @@ nlohmann::json toJson(const Standing &standing)
         organizations.push_back({{"name", organization.name.toStdString()}, {"slug", organization.slug.toStdString()}});
     const auto &pool = standing.workspace.pool;
     auto schema = standing.schema ? nlohmann::json(nullptr)
-                                  : nlohmann::json{{"applied", standing.applied}, {"pending", standing.pending}};
+                                  : nlohmann::json{{"applied", standing.applied},
+                                                   {"pending", standing.pending},
+                                                   {"doubtful", standing.doubtful}};
     return {{"database", {{"available", !standing.database}}},
             {"cache", {{"available", standing.workspace.cache.isAvailable}}},
             {"schema", std::move(schema)},
             {"pool", {{"idle", pool.idle}, {"busy", pool.busy}, {"waiting", pool.waiting}, {"limit", pool.limit}}},
             {"organizations", std::move(organizations)}};
+}
+
+QString schemaOf(const Standing &standing)
+{
+    if (standing.schema)
+        return standing.schema->what;
+    const auto counts = QStringLiteral("%1 migrations applied, %2 pending").arg(standing.applied).arg(standing.pending);
+    return standing.doubtful == 0
+               ? counts
+               : counts + QStringLiteral(", %1 in doubt: see minixdrctl migrate status").arg(standing.doubtful);
 }
 
 QString tableOf(const Standing &standing)
@@ -70,10 +85,7 @@ QString tableOf(const Standing &standing)
     TextTable table({{QStringLiteral("WHAT")}, {QStringLiteral("STANDING"), TextTable::Align::Left, 120}});
     table.add({QStringLiteral("PostgreSQL"), answers(!standing.database)});
     table.add({QStringLiteral("Redis"), answers(standing.workspace.cache.isAvailable)});
-    table.add({QStringLiteral("schema"),
-               standing.schema
-                   ? standing.schema->what
-                   : QStringLiteral("%1 migrations applied, %2 pending").arg(standing.applied).arg(standing.pending)});
+    table.add({QStringLiteral("schema"), schemaOf(standing)});
     table.add({QStringLiteral("pool"), QStringLiteral("%1 of %2 connections in use")
                                            .arg(standing.workspace.pool.busy)
                                            .arg(standing.workspace.pool.limit)});

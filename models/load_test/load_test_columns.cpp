@@ -45,16 +45,35 @@ constexpr std::array kTaskColumns{
                         [](const LoadTaskRow &row) { return nanoseconds(row.maximum); }, 10},
 };
 
-/// An int of HealthState: 0 is ok, 3 failed.
+struct VerdictLook {
+    int health; ///< of HealthState: ok, failed, off
+    const char *text;
+};
+
+/// In the order of TargetVerdict.
+constexpr std::array kVerdicts{VerdictLook{0, QT_TRANSLATE_NOOP("LoadTargetColumns", "met")},
+                               VerdictLook{3, QT_TRANSLATE_NOOP("LoadTargetColumns", "missed")},
+                               VerdictLook{3, QT_TRANSLATE_NOOP("LoadTargetColumns", "requests failed")},
+                               VerdictLook{4, QT_TRANSLATE_NOOP("LoadTargetColumns", "not measured")}};
+
+const VerdictLook &lookOf(const LoadTargetRow &row)
+{
+    return kVerdicts.at(static_cast<std::size_t>(row.verdict));
+}
+
 QVariant health(const LoadTargetRow &row)
 {
-    return QVariant(row.isMet ? 0 : 3);
+    return QVariant(lookOf(row).health);
 }
 
 QString verdict(const LoadTargetRow &row)
 {
-    return row.isMet ? QCoreApplication::translate(kLoadTargetColumnsContext, "met")
-                     : QCoreApplication::translate(kLoadTargetColumnsContext, "missed");
+    return QCoreApplication::translate(kLoadTargetColumnsContext, lookOf(row).text);
+}
+
+QVariant measured(const LoadTargetRow &row)
+{
+    return row.verdict == TargetVerdict::NotMeasured ? QVariant() : nanoseconds(row.measured);
 }
 
 constexpr std::array kTargetColumns{
@@ -63,9 +82,9 @@ constexpr std::array kTargetColumns{
                           ColumnWish::Stretch},
     Column<LoadTargetRow>{"goal", QT_TRANSLATE_NOOP("LoadTargetColumns", "Goal"), CellKind::Duration,
                           [](const LoadTargetRow &row) { return nanoseconds(row.goal); }, 10},
-    Column<LoadTargetRow>{"measured", QT_TRANSLATE_NOOP("LoadTargetColumns", "Measured"), CellKind::Duration,
-                          [](const LoadTargetRow &row) { return nanoseconds(row.measured); }, 10},
-    Column<LoadTargetRow>{"verdict", QT_TRANSLATE_NOOP("LoadTargetColumns", "Verdict"), CellKind::Health, health, 12,
+    Column<LoadTargetRow>{"measured", QT_TRANSLATE_NOOP("LoadTargetColumns", "Measured"), CellKind::Duration, measured,
+                          10},
+    Column<LoadTargetRow>{"verdict", QT_TRANSLATE_NOOP("LoadTargetColumns", "Verdict"), CellKind::Health, health, 18,
                           ColumnWish::None, verdict},
 };
 
@@ -96,9 +115,9 @@ std::vector<LoadTargetRow> targetRowsOf(const LoadTestReport &report)
     std::vector<LoadTargetRow> rows;
     for (std::size_t index = 0; index < report.targets.size() && index < kLoadTasks.size(); ++index) {
         const auto &target = report.targets[index];
-        const auto name = QCoreApplication::translate(kLoadTargetColumnsContext, "%1, 95th percentile")
+        const auto name = QCoreApplication::translate("LoadTargetColumns", "%1, 95th percentile")
                               .arg(taskName(kLoadTasks[index].task));
-        rows.push_back({name, target.goal, target.measured, target.isMet});
+        rows.push_back({name, target.goal, target.measured, target.verdict});
     }
     return rows;
 }

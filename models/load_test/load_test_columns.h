@@ -27,7 +27,7 @@ struct LoadTaskRow {
 struct LoadTargetRow {
     QString name; ///< translated
     std::chrono::nanoseconds goal{}, measured{};
-    bool isMet = false;
+    TargetVerdict verdict = TargetVerdict::NotMeasured;
     QString key() const { return name; }
     bool operator==(const LoadTargetRow &) const = default;
 };

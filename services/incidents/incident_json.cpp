@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace minixdr
 {
 
@@ -14,6 +16,12 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
+
+/// The column is a real: what follows its six digits is not the score's (0.65 would be 0.649999976).
+double scoreOf(double real)
+{
+    return std::round(real * 1e6) / 1e6;
+}
 
 Json jsonOf(const Incident &incident)
 {
@@ -28,7 +36,7 @@ Json jsonOf(const Incident &incident)
             {"escalation_level", toWire(incident.escalation).toStdString()},
             {"assignee_id", incident.assignee ? Json(incident.assignee->value) : Json()},
             {"assignee", textOrNull(incident.assigneeName)},
-            {"risk_score", incident.riskScore ? Json(*incident.riskScore) : Json()},
+            {"risk_score", incident.riskScore ? Json(scoreOf(*incident.riskScore)) : Json()},
             {"threat_category", textOrNull(incident.threatCategory)},
             {"containment_method", textOrNull(incident.containmentMethod)},
             {"auto_contained", incident.autoContained},

@@ -123,6 +123,7 @@ struct DemoLoader::Fill {
     QElapsedTimer timer;
     std::unique_ptr<DemoTimeline> timeline;
     BlockPacker blocks;
+    bool hasRemoved = false;                ///< something of what the organizations held
     std::vector<Event> coming;              ///< made, and not sent yet
     std::vector<std::vector<UserId>> users; ///< of each organization
     DemoReport report;
@@ -150,8 +151,17 @@ Task<DemoReport> DemoLoader::fill(DemoRequest request, ProgressSink progress, Ca
     MX_CO_CHECK(request.check());
     const auto fill = std::make_shared<Fill>(request, std::move(progress), context);
     fill->tell("start", 0, request.events, describe(request));
-    MX_CO_CHECK(co_await clearTheWay(fill));
+    auto filled = co_await clearAndFill(fill);
+    if (!filled && fill->hasRemoved)
+        filled.error().what +=
+            QStringLiteral("; what these organizations held before is removed already, at least in part");
+    co_return filled;
+}
 
+Task<DemoReport> DemoLoader::clearAndFill(FillPointer fill)
+{
+    const auto context = fill->context;
+    MX_CO_CHECK(co_await clearTheWay(fill));
     MX_CO_TRY(auto owner, co_await m_config.owner->acquire(context));
     MX_CO_CHECK(co_await owner.begin(std::nullopt, context));
     const auto stored = co_await store(fill, &owner);
@@ -227,6 +237,7 @@ Task<> DemoLoader::removeOrganization(FillPointer fill, postgres::Lease *lease, 
     MX_CO_CHECK(co_await lease->begin(organization, fill->context));
     MX_CO_CHECK(co_await run(lease, sql::ingest::demo_remove_incidents, whose, fill->context));
     MX_CO_CHECK(co_await run(lease, sql::ingest::demo_remove_history, whose, fill->context));
+    fill->hasRemoved = true; // even if nobody learns whether the commit counts
     MX_CO_CHECK(co_await lease->commit(fill->context));
     qint64 done = 0;
     for (const auto day : days) {

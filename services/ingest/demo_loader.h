@@ -49,6 +49,7 @@ private:
     struct Fill;
     using FillPointer = std::shared_ptr<Fill>;
 
+    Task<DemoReport> clearAndFill(FillPointer fill);
     Task<> clearTheWay(FillPointer fill);
     Task<> store(FillPointer fill, postgres::Lease *owner);
     Task<> removeOrganization(FillPointer fill, postgres::Lease *lease, OrganizationId organization);

@@ -3,6 +3,7 @@
 #include "services/ingest/record_reader.h"
 
 #include <cstring>
+#include <utility>
 
 namespace minixdr::ingest
 {
@@ -124,7 +125,8 @@ void RecordReader::findShape()
     while (peek() && isBlank(*peek()))
         advance();
     m_shape = peek() == '[' ? Shape::Array : Shape::Lines;
-    if (m_shape == Shape::Array)
+    m_isOpenArray = m_shape == Shape::Array;
+    if (m_isOpenArray)
         advance();
 }
 
@@ -168,15 +170,18 @@ std::optional<Record> RecordReader::nextObject()
             return cutObject();
         if (!isBlank(*letter) && *letter != ',' && *letter != ']')
             return strayText();
+        m_isOpenArray = m_isOpenArray && *letter != ']';
         advance();
     }
-    return std::nullopt;
+    if (!std::exchange(m_isOpenArray, false))
+        return std::nullopt;
+    return Record{{}, m_line, QStringLiteral("the array never ends: the file may be cut off")};
 }
 
 std::optional<Record> RecordReader::strayText()
 {
     Record record{{}, m_line, QStringLiteral("not a JSON object")};
-    while (peek() && *peek() != ',' && *peek() != '{' && *peek() != '\n') {
+    while (peek() && *peek() != ',' && *peek() != '{' && *peek() != ']' && *peek() != '\n') {
         if (record.bytes.size() < m_longest)
             record.bytes.append(*peek());
         advance();
@@ -204,6 +209,8 @@ std::optional<Record> RecordReader::cutObject()
         isOpen = cutter.take(*peek());
         advance();
     }
+    if (isOpen && !peek())
+        m_isOpenArray = false; // told with the object
     if (cutter.isTooLong())
         record.problem = tooLong(m_longest);
     else if (isOpen)

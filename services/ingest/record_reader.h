@@ -54,6 +54,7 @@ private:
     qint64 m_consumed = 0;
     qint64 m_line = 1;
     Shape m_shape = Shape::Unknown;
+    bool m_isOpenArray = false; ///< its end was neither read nor missed
 
     int m_column = 0;                 ///< of the next byte
     bool m_isIndented = true;         ///< only spaces so far on this line

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <numeric>
 
 namespace minixdr
@@ -46,15 +47,30 @@ nlohmann::json toJson(const LoadTaskResult &result)
             {"corrected", toJson(result.corrected)}};
 }
 
+QString verdictText(TargetVerdict verdict)
+{
+    constexpr std::array kTexts{"met", "MISSED", "REQUESTS FAILED", "not measured"};
+    return QString::fromLatin1(kTexts.at(static_cast<std::size_t>(verdict)));
+}
+
 QString row(const QStringList &cells)
 {
     QString line = cells.value(0).leftJustified(22);
     for (qsizetype index = 1; index < cells.size(); ++index)
-        line += cells[index].rightJustified(12);
+        line += cells[index].rightJustified(index == 3 && cells.size() == 4 ? 17 : 12);
     return line + QLatin1Char('\n');
 }
 
 } // namespace
+
+TargetVerdict judge(const LoadTaskResult &result, std::chrono::nanoseconds measured, std::chrono::nanoseconds goal)
+{
+    if (result.requests() == 0)
+        return TargetVerdict::NotMeasured;
+    if (measured > goal)
+        return TargetVerdict::Missed;
+    return result.failed() > 0 ? TargetVerdict::RequestsFailed : TargetVerdict::Met;
+}
 
 qint64 LoadTaskResult::failed() const
 {
@@ -88,9 +104,11 @@ QString toText(const LoadTestReport &report)
                      millisText(task.corrected.quantile(0.99))});
     text += QLatin1Char('\n') +
             row({QStringLiteral("TARGET"), QStringLiteral("GOAL ms"), QStringLiteral("MEASURED"), QStringLiteral("")});
-    for (const auto &target : report.targets)
-        text += row({target.name, millisText(target.goal), millisText(target.measured),
-                     target.isMet ? QStringLiteral("met") : QStringLiteral("MISSED")});
+    for (const auto &target : report.targets) {
+        const bool isMeasured = target.verdict != TargetVerdict::NotMeasured;
+        text += row({target.name, millisText(target.goal), isMeasured ? millisText(target.measured) : QString(),
+                     verdictText(target.verdict)});
+    }
     return text;
 }
 
@@ -101,10 +119,13 @@ QByteArray toJson(const LoadTestReport &report)
         tasks.push_back(toJson(task));
     auto targets = nlohmann::json::array();
     for (const auto &target : report.targets)
-        targets.push_back({{"name", target.name.toStdString()},
-                           {"goal_ms", toMillis(target.goal)},
-                           {"measured_ms", toMillis(target.measured)},
-                           {"met", target.isMet}});
+        targets.push_back(
+            {{"name", target.name.toStdString()},
+             {"goal_ms", toMillis(target.goal)},
+             {"measured_ms", target.verdict == TargetVerdict::NotMeasured ? nlohmann::json(nullptr)
+                                                                          : nlohmann::json(toMillis(target.measured))},
+             {"met", target.verdict == TargetVerdict::Met},
+             {"verdict", verdictText(target.verdict).toLower().toStdString()}});
     const nlohmann::json json{{"schema_version", 1},
                               {"users", report.plan.users},
                               {"spawn_rate", report.plan.spawnRate},

@@ -45,14 +45,19 @@ struct LoadTestSnapshot {
     bool operator==(const LoadTestSnapshot &) const = default;
 };
 
+/// A target is met by requests that were fast enough and of which none failed.
+enum class TargetVerdict : quint8 { Met, Missed, RequestsFailed, NotMeasured };
+
 /// One of the specification's targets and what was measured.
 struct LoadTestTarget {
     QString name; ///< "list incidents p95"
     std::chrono::nanoseconds goal{};
     std::chrono::nanoseconds measured{};
-    bool isMet = false;
+    TargetVerdict verdict = TargetVerdict::NotMeasured;
     bool operator==(const LoadTestTarget &) const = default;
 };
+
+TargetVerdict judge(const LoadTaskResult &result, std::chrono::nanoseconds measured, std::chrono::nanoseconds goal);
 
 struct LoadTestReport {
     LoadTestPlan plan;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QThread>
 
 #include <libpq-fe.h>
@@ -77,7 +78,16 @@ std::optional<qint64> freeBytes(const QString &folder)
 {
     std::error_code error;
     const auto space = std::filesystem::space(folder.toStdString(), error);
-    return error ? std::nullopt : std::optional(static_cast<qint64>(space.available));
+    const bool isDisk = !error && space.capacity > 0; // /proc and its like have none
+    return isDisk ? std::optional(static_cast<qint64>(space.available)) : std::nullopt;
+}
+
+/// The folder itself, or the first one above it that is there.
+QString nearestExisting(QString folder)
+{
+    while (!QFileInfo::exists(folder) && folder != QLatin1String("/"))
+        folder = QFileInfo(folder).path();
+    return folder;
 }
 
 } // namespace
@@ -134,7 +144,7 @@ Result<> LocalPostgres::checkVersion() const
     return {};
 }
 
-Result<> LocalPostgres::create(const ProgressSink &progress, std::stop_token stop) const
+Result<> LocalPostgres::checkPossible() const
 {
     if (!QFile::exists(kBinaries + QStringLiteral("postgres")))
         return failure(ErrorKind::Unavailable,
@@ -146,7 +156,7 @@ Result<> LocalPostgres::create(const ProgressSink &progress, std::stop_token sto
                        QStringLiteral("%1 is there but holds no database; remove it or choose another "
                                       "folder with --data-dir")
                            .arg(m_folders.postgres));
-    const auto free = freeBytes(m_folders.data);
+    const auto free = freeBytes(nearestExisting(m_folders.data));
     if (free && *free < kNeededBytes)
         return failure(
             ErrorKind::Unavailable,
@@ -155,6 +165,14 @@ Result<> LocalPostgres::create(const ProgressSink &progress, std::stop_token sto
                 .arg(m_folders.data)
                 .arg(kNeededBytes >> 20)
                 .arg(*free >> 20));
+    return {};
+}
+
+Result<> LocalPostgres::create(const ProgressSink &progress, std::stop_token stop) const
+{
+    MX_CHECK(checkPossible());
+    if (exists())
+        return {};
     if (progress)
         progress({QStringLiteral("create_database"), 0, 0, {}});
     const auto unfinished = m_folders.postgres + QStringLiteral(".unfinished");

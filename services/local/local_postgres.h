@@ -18,6 +18,9 @@ class LocalPostgres
 public:
     explicit LocalPostgres(StackFolders folders) : m_folders(std::move(folders)) {}
 
+    /// Whether a cluster can be started or made here: the program, its version, a folder that is no cluster, the disk.
+    /// Makes nothing, not even the folder.
+    Result<> checkPossible() const;
     /// Makes the cluster if there is none, in a folder beside it that takes its name when it is complete.
     Result<> create(const ProgressSink &progress, std::stop_token stop) const;
     Result<> start(std::stop_token stop) const;

@@ -38,6 +38,8 @@ Result<std::unique_ptr<LocalStack>> LocalStack::open(Options options)
 {
     forgetOtherServers();
     auto folders = StackFolders::choose(options.dataDirectory);
+    MX_CHECK(LocalPostgres(folders).checkPossible()); // before anything is made
+    MX_CHECK(LocalRedis(folders).checkInstalled());
     MX_CHECK(folders.createData());
     std::unique_ptr<LocalStack> stack(new LocalStack(std::move(folders)));
     if (!stack->m_gate.isOpen() || !stack->m_users.isOpen())
@@ -66,8 +68,7 @@ Result<> LocalStack::enter(const Options &options)
 
 Result<> LocalStack::startServers(const Options &options)
 {
-    MX_CHECK(m_folders.create());       // inside the gate: who leaves last takes the folder of the sockets away
-    MX_CHECK(m_redis.checkInstalled()); // before anything is made
+    MX_CHECK(m_folders.create()); // inside the gate: who leaves last takes the folder of the sockets away
     MX_CHECK(m_postgres.create(options.progress, options.stop));
     if (options.progress)
         options.progress({QStringLiteral("start_servers"), 0, 0, {}});

@@ -108,8 +108,8 @@ Result<> createFolder(const QString &path)
         (facts.st_uid != owner && facts.st_uid != geteuid()))
         return somebodyElses(path);
     if (facts.st_uid != owner && lchown(name.constData(), user->uid, user->gid) != 0)
-        return failure(ErrorKind::Denied,
-                       QStringLiteral("the folder %1 cannot be given to user %2").arg(path, user->name));
+        return failure(ErrorKind::Denied, QStringLiteral("the folder %1 cannot be given to user %2 (%3)")
+                                              .arg(path, user->name, QString::fromLocal8Bit(std::strerror(errno))));
     if (access(name.constData(), W_OK) != 0 || chmod(name.constData(), 0700) != 0)
         return failure(ErrorKind::Denied,
                        QStringLiteral("the folder %1 cannot be written to; choose another with --data-dir").arg(path));

@@ -75,7 +75,10 @@ int Connection::backendPid() const
 
 Error Connection::libpqError(ErrorKind kind) const
 {
-    return {kind, QString::fromUtf8(PQerrorMessage(m_conn)).trimmed(), {}};
+    // A line a host or a reason; what begins with a tab only guesses at the cause ("This probably means …").
+    auto lines = QString::fromUtf8(PQerrorMessage(m_conn)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeIf([](const QString &line) { return line.startsWith(QLatin1Char('\t')); });
+    return {kind, lines.join(QStringLiteral("; ")), {}};
 }
 
 // --- sending --------------------------------------------------------------------------------------------------

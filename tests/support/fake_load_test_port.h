@@ -72,8 +72,8 @@ private:
         report.elapsed = 3s;
         report.isStopped = stop.stop_requested();
         report.tasks = tasks();
-        report.targets = {{QStringLiteral("list incidents p95"), 50ms, 5ms, true},
-                          {QStringLiteral("create incident p95"), 20ms, 25ms, false}};
+        report.targets = {{QStringLiteral("list incidents p95"), 50ms, 5ms, TargetVerdict::Met},
+                          {QStringLiteral("create incident p95"), 20ms, 25ms, TargetVerdict::Missed}};
         report.removedIncidents = leftBehind.isEmpty() ? 4 : 0;
         report.leftBehind = leftBehind;
         return report;

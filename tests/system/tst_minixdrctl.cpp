@@ -237,6 +237,10 @@ private Q_SLOTS:
         QCOMPARE(importFor(dataDirectory(), "Blue Ocean", {QStringLiteral("--create-org")}).exitCode, 0);
         QCOMPARE(run("events --org blue-ocean --json").json()[QStringLiteral("total")].toInt(), 1);
 
+        const auto unset = runIn(QString(), {QStringLiteral("status")});
+        QCOMPARE(unset.exitCode, 2);
+        QVERIFY2(unset.notes.contains("needs a folder"), unset.notes.constData());
+
         const auto fresh = m_folder.filePath(QStringLiteral("fresh"));
         const auto nameless = runIn(fresh, {QStringLiteral("import"), file});
         QCOMPARE(nameless.exitCode, 2);

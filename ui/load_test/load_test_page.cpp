@@ -74,6 +74,7 @@ QSpinBox *LoadTestPage::makeNumber(const QString &name, int value, int most, con
 
 QWidget *LoadTestPage::makeForm()
 {
+    setFocusPolicy(Qt::ClickFocus);
     m_users = makeNumber(tr("Users"), 100, 2000, {});
     m_spawnRate = makeNumber(tr("Users started a second"), 10, 1000, tr(" a second"));
     m_seconds = makeNumber(tr("Duration"), 60, 3600, tr(" s"));
@@ -177,6 +178,8 @@ void LoadTestPage::wire()
     connect(&m_presenter, &LoadTestPresenter::changed, this, &LoadTestPage::refresh);
     connect(&m_presenter, &LoadTestPresenter::finished, this, [this] {
         endTask();
+        if (hasFocus())
+            m_users->setFocus();
         Q_EMIT settled(hasData());
     });
 }
@@ -208,6 +211,7 @@ void LoadTestPage::start()
 {
     if (m_presenter.isWorking())
         return;
+    setFocus(); // what held it is about to be disabled, and Qt would take it to the next widget anywhere
     m_task = m_taskList.start(tr("Load test"), [this] { m_presenter.stop(); });
     m_presenter.start(planOfForm());
 }

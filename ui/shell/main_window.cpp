@@ -197,10 +197,13 @@ void MainWindow::confirmClose(const QStringList &losable)
                         tr("Stop and quit"),
                         true,
                         {}},
-                       this, [this] {
-                           m_mayClose = true;
-                           close();
-                       });
+                       this, [this] { closeWithoutAsking(); });
+}
+
+void MainWindow::closeWithoutAsking()
+{
+    m_mayClose = true;
+    close();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

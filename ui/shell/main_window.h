@@ -48,6 +48,9 @@ public:
     /// Shows whose data these are; a change of organization builds the pages anew.
     void setSession(const Session &session, const QString &organizationName);
 
+    /// For a signal or the end of the desktop's session, which wait for no answer: what is running is cancelled.
+    void closeWithoutAsking();
+
 public Q_SLOTS:
     void setStatus(const minixdr::WorkspaceStatus &status);
     /// In the status bar, and as a notification of the desktop unless the person wants none.

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void fill_replacesWhatIsThere_andNothingElse();
     void fill_appendsWithAnotherSeed();
     void fill_leavesNothing_whenCancelled();
+    void fill_saysWhatIsGone_whenAReplacementFails();
     void fill_saysWhatIsOutOfRange();
     void fill_worksAsOwnerWhomRowLevelSecurityBinds();
     void describe_saysWhatWillBeDone();
@@ -185,6 +186,19 @@ void TestDemoLoader::fill_leavesNothing_whenCancelled()
         QCOMPARE(database.number("SELECT count(*) FROM organizations"), 2);
     }
     VERIFY_OK(fill(database, requestOf(1000, 10)));
+}
+
+void TestDemoLoader::fill_saysWhatIsGone_whenAReplacementFails()
+{
+    IngestDatabase database(m_sandbox);
+    VERIFY_OK(fill(database, requestOf(2000, 10)));
+    m_sandbox.execute("ALTER TABLE events ADD CHECK (message = 'nothing') NOT VALID", database.name());
+    auto request = requestOf(2000, 10);
+    request.existing = ExistingDemo::Replace;
+    const auto report = fill(database, request);
+    QVERIFY(!report);
+    QVERIFY2(report.error().what.contains(QStringLiteral("is removed already")), qPrintable(report.error().what));
+    QCOMPARE(database.events(), 0);
 }
 
 void TestDemoLoader::fill_saysWhatIsOutOfRange()

@@ -62,9 +62,14 @@ void TestRecordReader::next_cutsRecords_data()
     row("words stay apart", "[{\"a\": tru e}]", {QStringLiteral("1|{\"a\":tru e}|")});
     row("stray values", "[1, {\"a\":2}, x]",
         {QStringLiteral("1|1|not a JSON object"), QStringLiteral("1|{\"a\":2}|"),
-         QStringLiteral("1|x]|not a JSON object")});
+         QStringLiteral("1|x|not a JSON object")});
     row("array is cut off",
         "[{\"a\":1},{\"b\":", {QStringLiteral("1|{\"a\":1}|"), QStringLiteral("1|{\"b\":|") + never});
+    const QString array = QStringLiteral("the array never ends: the file may be cut off");
+    row("array is cut off between objects", "[{\"a\":1},\n{\"b\":2},\n",
+        {QStringLiteral("1|{\"a\":1}|"), QStringLiteral("2|{\"b\":2}|"), QStringLiteral("3||") + array});
+    row("array without its end", "[{\"a\":1}", {QStringLiteral("1|{\"a\":1}|"), QStringLiteral("1||") + array});
+    row("array of nothing without its end", "[", {QStringLiteral("1||") + array});
     row("missing brace in a pretty array", "[\n  {\n    \"a\": 1\n  ,\n  {\n    \"b\": 2\n  }\n]",
         {QStringLiteral("2|{\"a\":1,|") + never, QStringLiteral("5|{\"b\":2}|")});
     row("missing brace, an object a line", "[\n{},\n{\"a\": 1,\n{\"b\": 2}\n]",

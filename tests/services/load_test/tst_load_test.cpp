@@ -6,6 +6,7 @@
 #include "tests/support/run_task.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <atomic>
@@ -153,6 +154,24 @@ private Q_SLOTS:
         QVERIFY(report->removedIncidents > 0);
         QCOMPARE(count(kTenants), qint64(1));
         QCOMPARE(count(kIncidents), qint64(0));
+    }
+
+    void judge_tellsWhyATargetIsNotMet()
+    {
+        LoadTaskResult result;
+        QCOMPARE(judge(result, 0ns, 50ms), TargetVerdict::NotMeasured);
+        result.latency.record(5ms);
+        QCOMPARE(judge(result, 5ms, 50ms), TargetVerdict::Met);
+        QCOMPARE(judge(result, 51ms, 50ms), TargetVerdict::Missed);
+        result.failures[ErrorKind::Unavailable] = 1;
+        QCOMPARE(judge(result, 5ms, 50ms), TargetVerdict::RequestsFailed);
+
+        LoadTestReport report;
+        report.targets = {{QStringLiteral("create incident p95"), 20ms, 0ns, TargetVerdict::NotMeasured}};
+        QVERIFY2(toText(report).contains(QStringLiteral("not measured")), qPrintable(toText(report)));
+        const auto target = QJsonDocument::fromJson(toJson(report))[QStringLiteral("targets")][0];
+        QVERIFY(target[QStringLiteral("measured_ms")].isNull());
+        QCOMPARE(target[QStringLiteral("verdict")].toString(), QStringLiteral("not measured"));
     }
 
     void stoppedRun_stillReports_andLeavesNothing()

@@ -326,14 +326,13 @@ private Q_SLOTS:
     {
         if (geteuid() != 0)
             return; // only root can mount a small disk; the check itself is the same for everybody
-        const auto data = folder(QStringLiteral("full"));
-        QVERIFY(QDir().mkpath(data));
-        const auto name = QFile::encodeName(data);
+        const auto disk = folder(QStringLiteral("full"));
+        QVERIFY(QDir().mkpath(disk));
+        const auto name = QFile::encodeName(disk);
         if (mount("tmpfs", name.constData(), "tmpfs", 0, "size=4m,mode=0755") != 0)
             QFAIL("a tmpfs cannot be mounted");
-        const auto stack = open(data);
-        const bool isClean = !QFile::exists(data + QStringLiteral("/postgres")) &&
-                             !QFile::exists(data + QStringLiteral("/postgres.unfinished"));
+        const auto stack = open(disk + QStringLiteral("/data"));
+        const bool isClean = QDir(disk).isEmpty();
         umount(name.constData());
         QVERIFY(!stack);
         QVERIFY2(stack.error().what.contains(QStringLiteral("is full")), qPrintable(stack.error().what));

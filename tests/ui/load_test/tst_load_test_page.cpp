@@ -74,6 +74,18 @@ private Q_SLOTS:
         QVERIFY(!stopAction()->isEnabled());
     }
 
+    void start_keepsTheKeyboardOnThePage()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_port.answers.hold();
+        const auto *users = m_page->findChild<QSpinBox *>();
+        QVERIFY(users->hasFocus());
+        startAction()->trigger();
+        QVERIFY(m_page->hasFocus());
+        m_port.answers.releaseAll();
+        QTRY_VERIFY(users->hasFocus());
+    }
+
     void stop_endsTheUsers()
     {
         m_port.answers.hold();

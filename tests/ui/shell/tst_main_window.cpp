@@ -39,6 +39,7 @@ private Q_SLOTS:
     void organization_isChosenByKey_whereItsButtonIsFolded();
     void closing_asks_whileATaskWouldBeLost();
     void closing_doesNotAsk_otherwise();
+    void closing_doesNotAsk_whenNobodyWouldAnswer();
     void lastPage_isRemembered();
     void otherOrganization_buildsPagesAnew();
     void statusBar_saysWhatIsKnown();
@@ -250,6 +251,14 @@ void TestMainWindow::closing_doesNotAsk_otherwise()
 {
     m_tasks->start(QStringLiteral("Watch"), {}, false);
     QVERIFY(m_window->close());
+}
+
+void TestMainWindow::closing_doesNotAsk_whenNobodyWouldAnswer()
+{
+    const auto id = m_tasks->start(QStringLiteral("Import"), [] {});
+    m_window->closeWithoutAsking();
+    QVERIFY(!m_window->isVisible());
+    m_tasks->finish(id);
 }
 
 void TestMainWindow::lastPage_isRemembered()
