@@ -12,7 +12,8 @@
 #include <QLoggingCategory>
 #include <QScopeGuard>
 
-#include <optional>
+#include <memory>
+#include <stop_token>
 
 Q_LOGGING_CATEGORY(lcLoadTest, "minixdr.workspace.load_test", QtInfoMsg)
 
@@ -61,14 +62,17 @@ public:
 
     Task<LoadTestReport> run(LoadTestPlan plan, Session session, LoadTestSink sink, std::stop_token stop);
 
+    /// Ends the thread, after the run if there is one. The rows of its tenant are left for the next test to remove.
     void stop()
     {
-        if (m_tools) {
-            m_tools->pool.close();
-            m_tools->ownerPool.close();
-            m_tools->redis.close();
-        }
-        thread()->quit();
+        const auto tools = m_tools; // closing one may end the run, which lets go of them all
+        if (!tools)
+            return thread()->quit();
+        m_isEnding = true;
+        m_stop.request_stop();
+        tools->pool.close();
+        tools->ownerPool.close();
+        tools->redis.close();
     }
 
 private:
@@ -94,7 +98,9 @@ private:
 
     WorkspaceConfig m_config;
     std::shared_ptr<RunRecords> m_records;
-    std::optional<Tools> m_tools;
+    std::shared_ptr<Tools> m_tools; ///< while a test runs
+    std::stop_source m_stop;        ///< of the test that runs
+    bool m_isEnding = false;
 };
 
 Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session session, LoadTestSink sink,
@@ -102,15 +108,21 @@ Task<LoadTestReport> LoadTestWorker::Bench::run(LoadTestPlan plan, Session sessi
 {
     if (m_tools)
         co_return failure(ErrorKind::Conflict, QStringLiteral("a load test is running already"));
-    m_tools.emplace(m_config, m_records);
-    const auto tidyUp = qScopeGuard([this] { m_tools.reset(); });
-    auto setup = CallContext::within(kSetupBudget, stop);
+    m_tools = std::make_shared<Tools>(m_config, m_records);
+    m_stop = std::stop_source();
+    const std::stop_callback alsoStop(stop, [own = m_stop]() mutable { own.request_stop(); });
+    const auto tidyUp = qScopeGuard([this] {
+        m_tools.reset();
+        if (m_isEnding)
+            thread()->quit();
+    });
+    auto setup = CallContext::within(kSetupBudget, m_stop.get_token());
     MX_CO_TRY(const auto tenant, co_await m_tools->tenant.create(std::move(setup)));
 
     LoadTestTools tools{&m_tools->events, &m_tools->incidents, session,
                         Session{tenant, std::nullopt, QStringLiteral("load test")}};
     LoadTestRun users(plan, std::move(tools), sink);
-    auto report = co_await users.run(stop);
+    auto report = co_await users.run(m_stop.get_token());
 
     // Whatever came of the test, its rows go.
     LoadTestSnapshot cleaning;

@@ -174,6 +174,19 @@ private Q_SLOTS:
         QCOMPARE(target[QStringLiteral("verdict")].toString(), QStringLiteral("not measured"));
     }
 
+    void workspace_mayGo_whileATestRuns()
+    {
+        m_postgres.execute("INSERT INTO organizations (name, slug) VALUES ('One', 'one')", m_database);
+        for (const int seconds : {1, 2}) {
+            std::atomic<int> snapshots = 0;
+            Workspace workspace(profile());
+            workspace.setSession({OrganizationId{1}, std::nullopt, QStringLiteral("test")});
+            const auto run =
+                workspace.loadTests().run({50, 50, 600s, 1}, [&](const LoadTestSnapshot &) { ++snapshots; }, {});
+            QTRY_VERIFY_WITH_TIMEOUT(snapshots >= seconds, 10'000);
+        }
+    }
+
     void stoppedRun_stillReports_andLeavesNothing()
     {
         Workspace workspace(profile());
