@@ -47,7 +47,10 @@ ExitCode runInSession(const Request &request, std::stop_token stop)
     }
     terminal.endProgress();
     CommandContext context{workspace, request.options, terminal, stop};
-    return request.command(context);
+    const auto exitCode = request.command(context);
+    if (const auto full = exitCode == ExitCode::Ok || !profile->isPrivate() ? std::nullopt : profile->stack->fullDisk())
+        terminal.error(*full); // all that libpq knows is that the server has gone
+    return exitCode;
 }
 
 } // namespace minixdr::ctl

@@ -34,6 +34,7 @@ const QString kBinaries = QStringLiteral("/usr/lib/postgresql/15/bin/");
 constexpr auto kRecovery = 300s;             ///< a server that was killed repeats up to max_wal_size before it answers
 constexpr auto kSocketAppears = 10s;         ///< it is made before the recovery begins
 constexpr qint64 kNeededBytes = 256LL << 20; // initdb writes 40 MB; the rest is WAL and the first rows
+constexpr qint64 kWalSegments = 32LL << 20;  ///< two; the server ends when it finds no room for the next
 
 /// A quarter of the memory, as the manual advises (runtime-config-resource), but a desktop keeps some for its other
 /// work.
@@ -95,6 +96,17 @@ QString nearestExisting(QString folder)
 QString LocalPostgres::conninfo(const QString &role, const QString &database) const
 {
     return QStringLiteral("host='%1' port=5432 dbname=%2 user=%3").arg(m_folders.runtime, database, role);
+}
+
+std::optional<QString> LocalPostgres::fullDisk() const
+{
+    const auto free = freeBytes(m_folders.data);
+    if (!free || *free >= kWalSegments)
+        return std::nullopt;
+    return QStringLiteral(
+               "the disk of %1 is full (%2 MB are free), and the database needs room to work; free some space")
+        .arg(m_folders.data)
+        .arg(*free >> 20);
 }
 
 bool LocalPostgres::exists() const

@@ -6,6 +6,7 @@
 #include "services/base/result.h"
 #include "services/local/stack_folders.h"
 
+#include <optional>
 #include <stop_token>
 
 namespace minixdr
@@ -25,6 +26,9 @@ public:
     Result<> create(const ProgressSink &progress, std::stop_token stop) const;
     Result<> start(std::stop_token stop) const;
     Result<> stop() const;
+
+    /// Says so in a sentence if the disk has no room for what the server writes next; a server that finds none ends.
+    std::optional<QString> fullDisk() const;
 
     bool exists() const;
     bool isRunning() const; ///< and takes connections

@@ -34,6 +34,9 @@ public:
     /// Starts what does not run any more, such as a server that was killed; what runs is left alone. It blocks.
     Result<> restart(std::stop_token stop);
 
+    /// Why the servers may have failed: the sentence to tell; nothing if there is room.
+    std::optional<QString> fullDisk() const { return m_postgres.fullDisk(); }
+
     QString conninfo(const QString &role) const { return m_postgres.conninfo(role); }
     QString redisSocket() const { return m_redis.socketPath(); }
     QString dataFolder() const { return m_folders.data; }

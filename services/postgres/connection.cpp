@@ -75,9 +75,12 @@ int Connection::backendPid() const
 
 Error Connection::libpqError(ErrorKind kind) const
 {
-    // A line a host or a reason; what begins with a tab only guesses at the cause ("This probably means …").
+    // A line a host or a reason; what begins with a tab only guesses at the cause ("This probably means …"), and
+    // nobody is helped by a line of the server's source.
     auto lines = QString::fromUtf8(PQerrorMessage(m_conn)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    lines.removeIf([](const QString &line) { return line.startsWith(QLatin1Char('\t')); });
+    lines.removeIf([](const QString &line) {
+        return line.startsWith(QLatin1Char('\t')) || line.startsWith(QLatin1String("LOCATION:"));
+    });
     return {kind, lines.join(QStringLiteral("; ")), {}};
 }
 
