@@ -105,12 +105,10 @@ void Connection::advanceConnect()
 Error Connection::connectError() const
 {
     auto error = libpqError(ErrorKind::Unavailable);
-    // "… failed: FATAL:  53300: sorry, too many clients already", then LOCATION; of several hosts, the last counts.
+    // "… failed: FATAL:  53300: sorry, too many clients already"; of several hosts, the last counts.
     static const QRegularExpression kState(QStringLiteral(":  ([0-9A-Z]{5}): "));
     for (auto found = kState.globalMatch(error.what); found.hasNext();)
         error.code = found.next().captured(1);
-    static const QRegularExpression kLocation(QStringLiteral("\\n\\S*LOCATION:[^\\n]*"));
-    error.what.remove(kLocation);
     if (!error.code.isEmpty())
         error.kind = kindOfSqlState(error.code.toLatin1());
     else if (PQconnectionNeedsPassword(m_conn))
