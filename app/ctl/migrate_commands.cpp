@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/text_table.h"
 #include "app/ctl/wait.h"
+#include "services/base/text_table.h"
 #include "services/workspace/workspace.h"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace minixdr::ctl
 {
@@ -47,16 +45,26 @@ QString tableOf(const std::vector<Migration> &migrations)
     return table.toString();
 }
 
-/// What `down` would undo, the newest first.
-std::vector<Migration> undoneBy(std::vector<Migration> migrations, std::optional<int> target)
+QString undoText(const Migration &migration)
 {
-    std::erase_if(migrations, [](const Migration &migration) { return migration.state == MigrationState::Pending; });
-    std::sort(migrations.begin(), migrations.end(), [](const auto &a, const auto &b) { return a.version > b.version; });
-    if (target)
-        std::erase_if(migrations, [&](const Migration &migration) { return migration.version <= *target; });
-    else if (migrations.size() > 1)
-        migrations.resize(1);
-    return migrations;
+    return QStringLiteral("would undo %1 %2: %3%4")
+        .arg(migration.version)
+        .arg(migration.name, migration.undo, migration.undoLosesData ? QStringLiteral(" DATA IS LOST.") : QString());
+}
+
+ExitCode previewMigrateDown(CommandContext &context, std::optional<int> target)
+{
+    const auto attempt = QStringLiteral("nothing was undone");
+    const auto undone = wait(context.workspace.migrations().wouldUndo(target, context.stop));
+    if (!undone)
+        return fail(context, attempt, undone.error());
+    if (undone->empty()) {
+        context.terminal.note(QStringLiteral("there is nothing to undo"));
+        return ExitCode::Ok;
+    }
+    for (const auto &migration : *undone)
+        context.terminal.note(undoText(migration));
+    return fail(context, attempt, {ErrorKind::Invalid, QStringLiteral("say --yes to undo these"), {}});
 }
 
 } // namespace
@@ -84,41 +92,8 @@ ExitCode runMigrateUp(CommandContext &context, const MigrateOptions &options)
 
 ExitCode runMigrateDown(CommandContext &context, const MigrateOptions &options)
 {
-    const auto attempt = QStringLiteral("nothing was undone");
-    if (!options.isConfirmed) {
-        auto migrations = wait(context.workspace.migrations().status(context.stop));
-        if (!migrations)
-            return fail(context, attempt, migrations.error());
-        const bool isKnown = !options.target || *options.target == 0 ||
-                             std::any_of(migrations->begin(), migrations->end(),
-                                         [&](const Migration &each) { return each.version == *options.target; });
-        if (!isKnown)
-            return fail(context, attempt,
-                        {ErrorKind::Invalid, QStringLiteral("there is no migration %1").arg(*options.target), {}});
-        const auto drifted = std::find_if(migrations->begin(), migrations->end(),
-                                          [](const Migration &each) { return each.state == MigrationState::Drifted; });
-        if (drifted != migrations->end())
-            return fail(context, attempt,
-                        {ErrorKind::Invalid,
-                         QStringLiteral("%1 %2 was run from another text than this program has; nothing is "
-                                        "changed until the two are the same (README: drifted)")
-                             .arg(drifted->version)
-                             .arg(drifted->name),
-                         {}});
-        const auto undone = undoneBy(std::move(*migrations), options.target);
-        if (undone.empty()) {
-            context.terminal.note(QStringLiteral("there is nothing to undo"));
-            return ExitCode::Ok;
-        }
-        for (const auto &migration : undone)
-            context.terminal.note(QStringLiteral("would undo %1 %2: %3%4")
-                                      .arg(migration.version)
-                                      .arg(migration.name, migration.isReversible
-                                                               ? migration.undo
-                                                               : QStringLiteral("it cannot be undone"))
-                                      .arg(migration.undoLosesData ? QStringLiteral(" DATA IS LOST.") : QString()));
-        return fail(context, attempt, {ErrorKind::Invalid, QStringLiteral("say --yes to undo these"), {}});
-    }
+    if (!options.isConfirmed)
+        return previewMigrateDown(context, options.target);
     const auto done =
         wait(context.workspace.migrations().down(options.target, context.terminal.progressSink(), context.stop));
     context.terminal.endProgress();

@@ -230,9 +230,20 @@ Task<> MigrationRunner::upLocked(std::optional<int> target, ProgressSink sink, M
     co_return {};
 }
 
+Task<std::vector<Migration>> MigrationRunner::wouldUndo(std::optional<int> target, CallContext context)
+{
+    MX_CO_TRY(const auto journal, co_await m_journal.read(context));
+    MX_CO_TRY(const auto holder, co_await MigrationLock::holder(&m_pool, context));
+    MX_CO_TRY(const auto scripts, plannedUndo(target, journal));
+    std::vector<Migration> migrations;
+    for (const auto *script : scripts)
+        migrations.push_back(describe(*script, journal, holder.has_value()));
+    co_return migrations;
+}
+
 Task<> MigrationRunner::down(std::optional<int> target, ProgressSink sink, CallContext context)
 {
-    MX_CO_CHECK(checkTarget(target, true));
+    MX_CO_CHECK(checkTarget(target, true)); // before it waits for the lock
     MigrationLock lock(m_pool);
     MX_CO_CHECK(co_await lock.acquire(sink, context));
     auto done = co_await downLocked(target, sink, &lock, context);
@@ -244,7 +255,6 @@ Task<> MigrationRunner::downLocked(std::optional<int> target, ProgressSink sink,
                                    CallContext context)
 {
     MX_CO_TRY(const auto journal, co_await m_journal.read(context));
-    MX_CO_CHECK(checkHistory(journal));
     MX_CO_TRY(const auto scripts, plannedUndo(target, journal));
     for (const auto *script : scripts) {
         MigrationRun run({m_pool, m_journal, *lock, *script, MigrationRun::Direction::Down, sink});
@@ -258,6 +268,8 @@ Task<> MigrationRunner::downLocked(std::optional<int> target, ProgressSink sink,
 Result<std::vector<const MigrationScript *>> MigrationRunner::plannedUndo(std::optional<int> target,
                                                                           const Journal &journal) const
 {
+    MX_CHECK(checkTarget(target, true));
+    MX_CHECK(checkHistory(journal));
     std::vector<const MigrationScript *> planned;
     for (auto script = m_scripts.rbegin(); script != m_scripts.rend(); ++script) {
         if (target ? script->version <= *target : !planned.empty())

@@ -29,6 +29,7 @@ public:
     /// What MigrationsPort promises of the same name.
     Task<std::vector<Migration>> status(CallContext context);
     Task<> up(std::optional<int> target, ProgressSink sink, CallContext context);
+    Task<std::vector<Migration>> wouldUndo(std::optional<int> target, CallContext context);
     Task<> down(std::optional<int> target, ProgressSink sink, CallContext context);
 
 private:
@@ -38,6 +39,7 @@ private:
     Task<> downLocked(std::optional<int> target, ProgressSink sink, MigrationLock *lock, CallContext context);
     Result<> checkHistory(const Journal &journal) const;
     Result<> checkTarget(std::optional<int> target, bool mayBeZero) const;
+    /// The scripts that undoing takes, the newest first, if it may be done at all.
     Result<std::vector<const MigrationScript *>> plannedUndo(std::optional<int> target, const Journal &journal) const;
     Migration describe(const MigrationScript &script, const Journal &journal, bool isLocked) const;
     Task<> estimate(Migration *migration, const MigrationScript *script, CallContext context);

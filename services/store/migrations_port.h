@@ -30,8 +30,12 @@ public:
     /// does not exist and on a database that a newer program has migrated.
     virtual QFuture<Result<>> up(std::optional<int> target, ProgressSink sink, std::stop_token stop) = 0;
 
+    /// What down() of the same target would undo, the newest first; refuses as it does, and changes nothing.
+    virtual QFuture<Result<std::vector<Migration>>> wouldUndo(std::optional<int> target, std::stop_token stop) = 0;
+
     /// Undoes every migration newer than `target` (0: all), the newest first; without a target the newest one.
-    /// Invalid if one of them cannot be undone; then nothing was.
+    /// Invalid on drift, on a target that does not exist, on a database that a newer program has migrated, and if one
+    /// of them cannot be undone; then nothing was.
     virtual QFuture<Result<>> down(std::optional<int> target, ProgressSink sink, std::stop_token stop) = 0;
 };
 

@@ -132,6 +132,14 @@ QFuture<Result<>> WorkspaceMigrations::up(std::optional<int> target, ProgressSin
                                });
 }
 
+QFuture<Result<std::vector<Migration>>> WorkspaceMigrations::wouldUndo(std::optional<int> target, std::stop_token stop)
+{
+    return m_access.call<std::vector<Migration>>(std::move(stop),
+                                                 [target](ServiceHost &host, Session, CallContext context) {
+                                                     return host.migrations().wouldUndo(target, std::move(context));
+                                                 });
+}
+
 QFuture<Result<>> WorkspaceMigrations::down(std::optional<int> target, ProgressSink sink, std::stop_token stop)
 {
     return m_access.call<void>(std::move(stop),

@@ -72,6 +72,7 @@ public:
     explicit WorkspaceMigrations(ServiceAccess access) : m_access(std::move(access)) {}
     QFuture<Result<std::vector<Migration>>> status(std::stop_token stop) override;
     QFuture<Result<>> up(std::optional<int> target, ProgressSink sink, std::stop_token stop) override;
+    QFuture<Result<std::vector<Migration>>> wouldUndo(std::optional<int> target, std::stop_token stop) override;
     QFuture<Result<>> down(std::optional<int> target, ProgressSink sink, std::stop_token stop) override;
 
 private:

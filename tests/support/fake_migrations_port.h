@@ -30,6 +30,11 @@ public:
         return answers.ask<void>([this, target, sink] { return finish(target, true, sink); }, std::move(stop));
     }
 
+    QFuture<Result<std::vector<Migration>>> wouldUndo(std::optional<int> target, std::stop_token stop) override
+    {
+        return answers.ask<std::vector<Migration>>([this, target] { return undoneBy(target); }, std::move(stop));
+    }
+
     QFuture<Result<>> down(std::optional<int> target, ProgressSink sink, std::stop_token stop) override
     {
         lastTarget = target;
@@ -37,6 +42,15 @@ public:
     }
 
 private:
+    std::vector<Migration> undoneBy(std::optional<int> target) const
+    {
+        std::vector<Migration> undone;
+        for (auto migration = migrations.rbegin(); migration != migrations.rend(); ++migration)
+            if (migration->stands() && (target ? migration->version > *target : undone.empty()))
+                undone.push_back(*migration);
+        return undone;
+    }
+
     Result<> finish(std::optional<int> target, bool isUp, const ProgressSink &sink)
     {
         for (auto &migration : migrations) {

@@ -64,6 +64,10 @@ struct Program {
 
     Result<> up(std::optional<int> target = {}) { return runTask(runner.up(target, sink, soon())); }
     Result<> down(std::optional<int> target = {}) { return runTask(runner.down(target, sink, soon())); }
+    Result<std::vector<Migration>> wouldUndo(std::optional<int> target = {})
+    {
+        return runTask(runner.wouldUndo(target, soon()));
+    }
     std::vector<Migration> status() { return runTask(runner.status(soon())).value(); }
 
     QString ask(std::string_view sql)
@@ -253,10 +257,13 @@ private Q_SLOTS:
         auto changed = scripts.load();
         changed.front().checksum = QStringLiteral("0123456789abcdef");
         Program program(m_sandbox, database, std::move(changed));
-        for (const auto &done : {program.up(), program.down(0)}) {
-            QVERIFY(!done);
-            QCOMPARE(done.error().kind, ErrorKind::Invalid);
-            QVERIFY(done.error().what.contains(QStringLiteral("0001_numbers")));
+        const auto run = program.up();
+        const auto undone = program.down(0);
+        const auto announced = program.wouldUndo(0);
+        QVERIFY(!run && !undone && !announced);
+        for (const auto &error : {run.error(), undone.error(), announced.error()}) {
+            QCOMPARE(error.kind, ErrorKind::Invalid);
+            QVERIFY(error.what.contains(QStringLiteral("0001_numbers")));
         }
         QCOMPARE(program.status().front().state, MigrationState::Drifted);
     }
@@ -283,10 +290,13 @@ private Q_SLOTS:
         scripts.add(QStringLiteral("0002_more"), "CREATE TABLE more (a int);", "DROP TABLE more;", true);
         Program program(m_sandbox, m_sandbox.createEmptyDatabase(), scripts.load());
         VERIFY_OK(program.up());
+        const auto announced = program.wouldUndo(0);
         const auto done = program.down(0);
-        QVERIFY(!done);
-        QCOMPARE(done.error().kind, ErrorKind::Invalid);
-        QVERIFY(done.error().what.contains(QStringLiteral("0001_final is irreversible")));
+        QVERIFY(!announced && !done);
+        for (const auto &error : {announced.error(), done.error()}) {
+            QCOMPARE(error.kind, ErrorKind::Invalid);
+            QVERIFY(error.what.contains(QStringLiteral("0001_final is irreversible")));
+        }
         QCOMPARE(program.tables(), QStringLiteral("final minixdr_migrations more"));
     }
 
