@@ -3,12 +3,14 @@
 #include "app/ctl/command_line.h"
 
 #include "app/ctl/suggestion.h"
+#include "app/ctl/terminal.h"
 #include "services/ingest/demo_request.h"
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
+#include <charconv>
 #include <memory>
+#include <sstream>
 
 namespace minixdr::ctl
 {
@@ -51,6 +53,15 @@ CLI::Option *addTexts(CLI::App *app, const std::string &name, QStringList &targe
         description);
 }
 
+/// CLI11 2.1 takes a number that does not fit for the greatest that does.
+template <typename Number>
+std::string refuseTooGreat(const std::string &value)
+{
+    Number number{};
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+    return read.ec == std::errc::result_out_of_range ? value + " is too great a number" : std::string();
+}
+
 /// What the help of one command ends with.
 void addExamples(CLI::App *command, const std::string &lines)
 {
@@ -88,7 +99,7 @@ void addList(CLI::App &app, const Shared &parsed, const char *name, const char *
 {
     auto *list = app.add_subcommand(name, description);
     addExamples(list, examples);
-    auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1");
+    auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1")->check(refuseTooGreat<qint64>);
     list->add_option("--page-size", parsed->list.pageSize, "Rows a page, 1 to 1000")->capture_default_str();
     addTexts(list, "--filter", parsed->list.filters, std::string("KEY=VALUE, may be repeated; keys: ") + keys)
         ->type_name("KEY=VALUE")
@@ -104,7 +115,7 @@ void addShow(CLI::App &app, const Shared &parsed)
 {
     auto *show = app.add_subcommand("show", "One incident with its events, actions and history");
     addExamples(show, "  minixdrctl show 42\n  minixdrctl show 42 --json | jq '.actions'");
-    show->add_option("ID", parsed->incident, "The incident's number")->required();
+    show->add_option("ID", parsed->incident, "The incident's number")->required()->check(refuseTooGreat<qint64>);
     show->callback([parsed] {
         choose(parsed, Needs::Organization,
                [parsed](CommandContext &context) { return runShow(context, parsed->incident); });
@@ -126,6 +137,7 @@ void addDemo(CLI::App &app, const Shared &parsed)
     demo->add_option("--seed", parsed->demo.seed, "The same seed, until the same day, gives the same rows")
         ->check(
             [](const std::string &value) { return std::string(value.starts_with('-') ? "it is not negative" : ""); })
+        ->check(refuseTooGreat<quint64>)
         ->capture_default_str();
     addText(demo, "--until", parsed->demo.until, "Where the 90 days end; default: the last midnight, UTC");
     demo->add_flag("--replace", parsed->demo.isReplacing, "Remove what the demo organizations hold first");
@@ -186,7 +198,9 @@ void addLoadTest(CLI::App &app, const Shared &parsed)
     test->add_option("--users", parsed->loadTest.users, "Simulated users")->capture_default_str();
     test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
     test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
-    test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")->capture_default_str();
+    test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")
+        ->check(refuseTooGreat<quint64>)
+        ->capture_default_str();
     test->callback([parsed] {
         choose(parsed, Needs::Organization,
                [parsed](CommandContext &context) { return runLoadTest(context, parsed->loadTest); });
@@ -229,14 +243,17 @@ void addLatency(CLI::App &app, const Shared &parsed)
     slow->add_option("--limit", parsed->slow.limit, "The newest so many")
         ->check(CLI::Range(1, 5000))
         ->capture_default_str();
-    slow->add_option("--threshold", parsed->slow.threshold, "Log from so many milliseconds on; kept");
+    slow->add_option("--threshold", parsed->slow.threshold, "Log from so many milliseconds on; kept")
+        ->check(refuseTooGreat<qint64>);
     slow->callback([parsed] {
         choose(parsed, Needs::Servers, [parsed](CommandContext &context) { return runSlow(context, parsed->slow); });
     });
     auto *explain =
         app.add_subcommand("explain", "EXPLAIN (ANALYZE, BUFFERS) of a logged query: runs it again, read-only");
     addExamples(explain, "  minixdrctl explain $(minixdrctl slow --json | jq .queries[0].number)");
-    explain->add_option("NUMBER", parsed->slowQuery, "Its number in the slow query log")->required();
+    explain->add_option("NUMBER", parsed->slowQuery, "Its number in the slow query log")
+        ->required()
+        ->check(refuseTooGreat<qint64>);
     explain->callback([parsed] {
         choose(parsed, Needs::Servers,
                [parsed](CommandContext &context) { return runExplain(context, parsed->slowQuery); });
@@ -335,14 +352,19 @@ QString unexpectedWord(const CLI::App &app)
 
 ExitCode refuse(const CLI::App &app, const CLI::ParseError &error)
 {
-    const bool isAnswered = error.get_exit_code() == 0; // --help, --version
-    const auto unexpected = isAnswered ? QString() : unexpectedWord(app);
-    if (unexpected.isEmpty())
-        app.exit(error);
+    const Terminal terminal;
+    std::ostringstream data;
+    std::ostringstream notes;
+    app.exit(error, data, notes);
+    if (error.get_exit_code() == 0) { // --help, --version
+        terminal.data(text(data.str()));
+        return ExitCode::Ok;
+    }
+    if (const auto unexpected = unexpectedWord(app); unexpected.isEmpty())
+        terminal.note(text(notes.str()).trimmed());
     else
-        std::fprintf(stderr, "minixdrctl: %s\nRun with --help for more information.\n",
-                     qPrintable(harmless(unexpected)));
-    return isAnswered ? ExitCode::Ok : ExitCode::Usage;
+        terminal.error(unexpected + QStringLiteral("\nRun with --help for more information."));
+    return ExitCode::Usage;
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 #include "app/ctl/filter_arguments.h"
-#include "app/ctl/text_table.h"
 #include "app/ctl/wait.h"
+#include "services/base/text_table.h"
 #include "services/events/event_json.h"
 #include "services/incidents/incident_json.h"
 #include "services/workspace/workspace.h"

@@ -12,7 +12,7 @@ int main(int argc, char **argv)
     using namespace minixdr::ctl;
     const auto request = parseCommandLine(argc, argv);
     if (!request.command)
-        return static_cast<int>(request.exitCode);
+        return static_cast<int>(exitCodeAfterOutput(request.exitCode));
     const Interrupt interrupt; // before any other thread
     const QCoreApplication application(argc, argv);
     return static_cast<int>(exitCodeAfterOutput(runInSession(request, interrupt.token())));

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/text_table.h"
 #include "app/ctl/wait.h"
+#include "services/base/text_table.h"
 #include "services/incidents/incident_json.h"
 #include "services/workspace/workspace.h"
 
@@ -79,6 +79,10 @@ ExitCode runShow(CommandContext &context, qint64 incident)
     }
     const QStringList parts{headOf(detail->incident), actionsOf(*detail), historyOf(*detail), eventsOf(*detail)};
     context.terminal.data(parts.join(QLatin1Char('\n')));
+    const auto shown = std::ssize(detail->events);
+    if (shown < detail->incident.eventCount)
+        context.terminal.note(
+            QStringLiteral("the newest %1 of its %2 events").arg(shown).arg(detail->incident.eventCount));
     return ExitCode::Ok;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
-#include "app/ctl/text_table.h"
 #include "app/ctl/wait.h"
+#include "services/base/text_table.h"
 #include "services/workspace/workspace.h"
 
 #include <nlohmann/json.hpp>

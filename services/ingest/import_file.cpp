@@ -30,18 +30,18 @@ Result<> checkReadable(const QString &path)
 
 } // namespace
 
-ImportFile::ImportFile(const ImportRequest &request, const QString &rejectsPath)
-    : m_file(request.path), m_organization(request.organization), m_reader(&m_file), m_rejects(rejectsPath)
+ImportFile::ImportFile(const ImportRequest &request, const QString &rejectsPath, std::unique_ptr<LogInput> input)
+    : m_path(request.path), m_input(std::move(input)), m_organization(request.organization), m_reader(m_input.get()),
+      m_rejects(rejectsPath)
 {
 }
 
-Result<std::unique_ptr<ImportFile>> ImportFile::open(const ImportRequest &request, const QString &rejectsPath)
+Result<std::unique_ptr<ImportFile>> ImportFile::open(const ImportRequest &request, const QString &rejectsPath,
+                                                     std::stop_token stop)
 {
     MX_CHECK(checkReadable(request.path));
-    std::unique_ptr<ImportFile> file(new ImportFile(request, rejectsPath));
-    if (!file->m_file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Unavailable,
-                       QStringLiteral("%1 cannot be read: %2").arg(request.path, file->m_file.errorString()));
+    MX_TRY(auto input, LogInput::open(request.path, std::move(stop)));
+    std::unique_ptr<ImportFile> file(new ImportFile(request, rejectsPath, std::move(input)));
     MX_CHECK(file->chooseFormat(request));
     return file;
 }
@@ -49,12 +49,11 @@ Result<std::unique_ptr<ImportFile>> ImportFile::open(const ImportRequest &reques
 Result<> ImportFile::chooseFormat(const ImportRequest &request)
 {
     auto format = request.format;
-    const auto head = m_file.peek(m_file.isSequential() ? kHeadOfStream : kHeadSize);
-    if (head.startsWith("\x1f\x8b"))
+    if (m_input->peek(2) == "\x1f\x8b")
         return failure(ErrorKind::Invalid,
                        QStringLiteral("%1 is compressed (gzip); unpack it first").arg(request.path));
-    if (format == ImportFormat::Auto && !head.trimmed().isEmpty()) {
-        const auto detected = detectFormat(head);
+    if (format == ImportFormat::Auto) {
+        const auto detected = detectFromHead();
         if (!detected)
             return failure(ErrorKind::Invalid,
                            QStringLiteral("the format of %1 cannot be told from what it begins with; name it "
@@ -63,9 +62,23 @@ Result<> ImportFile::chooseFormat(const ImportRequest &request)
         format = *detected;
     }
     m_report.format = format;
-    const auto written = fromDateTime(QFileInfo(m_file).lastModified());
+    const auto written = fromDateTime(QFileInfo(m_path).lastModified());
     m_parser = std::make_unique<LineParser>(format, SyslogYear(written, request.year, request.zone));
     return {};
+}
+
+/// By how the input begins; a pipe is asked for more as long as that says nothing. Auto of one that holds only blanks.
+std::optional<ImportFormat> ImportFile::detectFromHead()
+{
+    const auto most = m_input->isPipe() ? kHeadOfStream : kHeadSize;
+    QByteArray head;
+    for (qsizetype before = -1; head.size() > before && head.size() < most;) {
+        before = head.size();
+        head = m_input->peek(most);
+        if (const auto format = detectFormat(head))
+            return format;
+    }
+    return head.trimmed().isEmpty() ? std::optional(ImportFormat::Auto) : std::nullopt;
 }
 
 ImportReport ImportFile::report() const
@@ -82,10 +95,9 @@ Result<std::vector<Event>> ImportFile::nextBatch()
     const auto start = m_reader.position();
     while (batch.size() < kBatchEvents && m_reader.position() - start < kBatchBytes) {
         auto record = m_reader.next();
-        if (!record && m_file.error() != QFileDevice::NoError)
-            return failure(
-                ErrorKind::Unavailable,
-                QStringLiteral("%1 cannot be read any further: %2").arg(m_file.fileName(), m_file.errorString()));
+        if (!record && m_input->hasFailed())
+            return failure(ErrorKind::Unavailable,
+                           QStringLiteral("%1 cannot be read any further: %2").arg(m_path, m_input->errorString()));
         if (!record)
             break;
         MX_CHECK(take(std::move(*record), batch));

@@ -7,10 +7,9 @@
 #include "services/ingest/event_identity.h"
 #include "services/ingest/import_report.h"
 #include "services/ingest/line_parser.h"
+#include "services/ingest/log_input.h"
 #include "services/ingest/record_reader.h"
 #include "services/ingest/rejects_file.h"
-
-#include <QFile>
 
 #include <memory>
 #include <vector>
@@ -26,24 +25,28 @@ public:
     static constexpr std::size_t kBatchEvents = 4000;
 
     /// NotFound, Denied or Invalid (no file, or a format that cannot be told) with a sentence that names the file.
-    static Result<std::unique_ptr<ImportFile>> open(const ImportRequest &request, const QString &rejectsPath);
+    /// `stop` ends it early: what a pipe has not given yet is not waited for.
+    static Result<std::unique_ptr<ImportFile>> open(const ImportRequest &request, const QString &rejectsPath,
+                                                    std::stop_token stop);
 
     /// The next events, none at the end of the file.
     Result<std::vector<Event>> nextBatch();
     Result<> close() { return m_rejects.close(); }
 
-    qint64 size() const { return m_file.size(); }
+    qint64 size() const { return m_input->size(); }
     qint64 position() const { return m_reader.position(); }
     /// What was read and rejected so far; what was stored the writer knows.
     ImportReport report() const;
 
 private:
-    ImportFile(const ImportRequest &request, const QString &rejectsPath);
+    ImportFile(const ImportRequest &request, const QString &rejectsPath, std::unique_ptr<LogInput> input);
     Result<> chooseFormat(const ImportRequest &request);
+    std::optional<ImportFormat> detectFromHead();
     Result<> take(Record record, std::vector<Event> &batch);
     Result<> reject(const Record &record, const QString &reason);
 
-    QFile m_file;
+    QString m_path;
+    std::unique_ptr<LogInput> m_input;
     OrganizationId m_organization;
     RecordReader m_reader;
     std::unique_ptr<LineParser> m_parser;

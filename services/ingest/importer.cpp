@@ -56,14 +56,14 @@ Task<ImportReport> Importer::importFile(ImportRequest request, ProgressSink prog
 {
     QElapsedTimer timer;
     timer.start();
-    MX_CO_TRY(const auto file, ImportFile::open(request, rejectsPathFor(request)));
+    MX_CO_TRY(const auto file, ImportFile::open(request, rejectsPathFor(request), context.stop));
     qint64 stored = 0;
     qint64 duplicates = 0;
     ImportReport report = file->report();
     for (;;) {
-        MX_CO_CHECK(checkContext(context, report));
         const auto before = file->position();
         MX_CO_TRY(auto batch, file->nextBatch());
+        MX_CO_CHECK(checkContext(context, report)); // of what is stored: a stopped pipe's last lines are not
         if (batch.empty() && file->position() == before)
             break;
         MX_CO_TRY(const auto written, co_await m_writer->store(std::move(batch), context));

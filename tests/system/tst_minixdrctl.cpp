@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/program_run.h"
+#include "tests/system/ctl_sandbox.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,24 +24,7 @@ using namespace minixdr;
 namespace
 {
 
-constexpr int kPatience = 120'000;
-
-constexpr char kSuricata[] =
-    R"({"timestamp":"2026-01-02T03:04:05.678901+0000","event_type":"alert","src_ip":"203.0.113.9","src_port":4444,)"
-    R"("dest_ip":"10.0.0.5","dest_port":22,"proto":"TCP","alert":{"signature_id":2001219,"severity":1,)"
-    R"("signature":"ET SCAN Potential SSH Scan","category":"Attempted Information Leak"}})"
-    "\n";
-constexpr char kCowrie[] =
-    R"({"eventid":"cowrie.login.success","timestamp":"2026-01-02T03:05:00.000000Z","src_ip":"203.0.113.9",)"
-    R"("session":"a1","username":"root","password":"x","message":"login attempt [root/x] succeeded","sensor":"pot"})"
-    "\n";
-constexpr char kZeek[] =
-    R"({"_path":"conn","ts":1767323100.5,"uid":"C1","id.orig_h":"203.0.113.9","id.orig_p":4444,)"
-    R"("id.resp_h":"10.0.0.5","id.resp_p":22,"proto":"tcp","conn_state":"SF","orig_bytes":1,"resp_bytes":2})"
-    "\n";
-constexpr char kSyslog[] = "<38>1 2026-01-02T03:06:00.000000Z gate sshd 77 - - Failed password for root from "
-                           "203.0.113.9 port 4444 ssh2\n"
-                           "neither a date nor anything else\n";
+constexpr int kPatience = CtlSandbox::kPatience;
 
 } // namespace
 
@@ -50,35 +33,13 @@ class TestMinixdrctl : public QObject
 {
     Q_OBJECT
 private:
-    QTemporaryDir m_folder;
+    CtlSandbox m_ctl;
 
-    static QStringList words(const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); }
-    QString dataDirectory() const { return m_folder.filePath(QStringLiteral("stack")); }
-
-    static ProgramRun runIn(const QString &data, const QStringList &arguments,
-                            const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
-    {
-        return runProgram(QStringLiteral(MINIXDRCTL), QStringList{QStringLiteral("--data-dir"), data} + arguments,
-                          environment);
-    }
-    ProgramRun run(const QStringList &arguments) const { return runIn(dataDirectory(), arguments); }
-    ProgramRun run(const char *line) const { return run(words(line)); }
-
-    QString fileOf(const char *name, const QByteArray &content) const
-    {
-        QFile file(m_folder.filePath(QString::fromLatin1(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("%s cannot be written", name);
-        return file.fileName();
-    }
+    ProgramRun run(const QStringList &arguments) const { return m_ctl.run(arguments); }
+    ProgramRun run(const char *line) const { return m_ctl.run(line); }
+    QString dataDirectory() const { return m_ctl.dataDirectory(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(m_folder.isValid());
-        QVERIFY(::chmod(QFile::encodeName(m_folder.path()).constData(), 0755) == 0); // for the servers' user
-    }
-
     void wrongUsage_isSaid_withoutStartingServers_data()
     {
         QTest::addColumn<QString>("line");
@@ -93,6 +54,9 @@ private Q_SLOTS:
         QTest::newRow("negative seed") << QStringLiteral("demo --seed -1") << QStringLiteral("not negative");
         QTest::newRow("unknown option") << QStringLiteral("status --colour") << QStringLiteral("--colour");
         QTest::newRow("not a number") << QStringLiteral("show abc") << QStringLiteral("abc");
+        QTest::newRow("no page") << QStringLiteral("events --page 99999999999999999999") << QStringLiteral("too great");
+        QTest::newRow("no incident") << QStringLiteral("show 99999999999999999999") << QStringLiteral("too great");
+        QTest::newRow("no seed") << QStringLiteral("demo --seed 99999999999999999999") << QStringLiteral("too great");
         QTest::newRow("no time") << QStringLiteral("status --timeout 0") << QStringLiteral("timeout");
     }
     void wrongUsage_isSaid_withoutStartingServers()
@@ -140,25 +104,33 @@ private Q_SLOTS:
 
     void demo_endsWhereItIsTold()
     {
-        const auto data = m_folder.filePath(QStringLiteral("dated"));
-        const auto refused = runIn(data, words("demo --until someday"));
+        const auto data = m_ctl.filePath(QStringLiteral("dated"));
+        const auto refused = CtlSandbox::runIn(data, CtlSandbox::words("demo --until someday"));
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(refused.notes.contains("someday"), refused.notes.constData());
-        QCOMPARE(runIn(data, words("demo --events 500 --incidents 5 --until 2026-02-01")).exitCode, 0);
-        const auto late = runIn(data, words("events --json --filter from=2026-02-01")).json();
+        QCOMPARE(
+            CtlSandbox::runIn(data, CtlSandbox::words("demo --events 500 --incidents 5 --until 2026-02-01")).exitCode,
+            0);
+        const auto late = CtlSandbox::runIn(data, CtlSandbox::words("events --json --filter from=2026-02-01")).json();
         QCOMPARE(late[QStringLiteral("total")].toInt(-1), 0);
-        QCOMPARE(runIn(data, words("events --json --page-size 1 --at 2026-02-01")).exitCode, 0);
-        const auto again = runIn(data, words("demo --events 500"));
+        QCOMPARE(CtlSandbox::runIn(data, CtlSandbox::words("events --json --page-size 1 --at 2026-02-01")).exitCode, 0);
+        const auto again = CtlSandbox::runIn(data, CtlSandbox::words("demo --events 500"));
         QCOMPARE(again.exitCode, 1);
         QVERIFY2(again.notes.contains("--replace"), again.notes.constData());
     }
 
+    void lostOutput_isAnError_data()
+    {
+        QTest::addColumn<QString>("argument");
+        for (const char *argument : {"events", "--help", "--version"})
+            QTest::newRow(argument) << QString::fromLatin1(argument);
+    }
     void lostOutput_isAnError()
     {
+        QFETCH(QString, argument);
         QProcess process;
         process.setStandardOutputFile(QStringLiteral("/dev/full"));
-        process.start(QStringLiteral(MINIXDRCTL),
-                      {QStringLiteral("--data-dir"), dataDirectory(), QStringLiteral("events")});
+        process.start(QStringLiteral(MINIXDRCTL), {QStringLiteral("--data-dir"), dataDirectory(), argument});
         QVERIFY(process.waitForFinished(kPatience));
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("No space left"));
@@ -195,87 +167,6 @@ private Q_SLOTS:
         const auto nobody = run("events --org nobody");
         QCOMPARE(nobody.exitCode, 2);
         QVERIFY2(nobody.notes.contains("no organization \"nobody\"; there are"), nobody.notes.constData());
-    }
-
-    void import_loadsEveryFormat_keepsWhatItCannotRead_andAddsNothingTwice()
-    {
-        const auto files = QStringList{fileOf("eve.json", kSuricata), fileOf("cowrie.json", kCowrie),
-                                       fileOf("zeek.json", kZeek), fileOf("auth.log", kSyslog)};
-        const auto ended = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files);
-        QCOMPARE(ended.exitCode, 6); // a line was rejected
-        const auto imports = ended.json()[QStringLiteral("imports")].toArray();
-        QCOMPARE(imports.size(), 4);
-        for (const auto &report : imports)
-            QCOMPARE(report.toObject()[QStringLiteral("stored")].toInt(), 1);
-        const auto rejected = imports[3].toObject();
-        QCOMPARE(rejected[QStringLiteral("rejected")].toInt(), 1);
-        QFile rejects(rejected[QStringLiteral("rejects_file")].toString());
-        QVERIFY(rejects.open(QIODevice::ReadOnly));
-        QVERIFY(rejects.readAll().contains("neither a date"));
-        const auto filtered = run("events --json --filter source=203.0.113.9 --filter from=2026-01-02 --filter "
-                                  "until=2026-01-03");
-        QCOMPARE(filtered.json()[QStringLiteral("total")].toInt(), 4);
-
-        const auto again = run(QStringList{QStringLiteral("import"), QStringLiteral("--json")} + files).json();
-        for (const auto &report : again[QStringLiteral("imports")].toArray()) {
-            QCOMPARE(report.toObject()[QStringLiteral("stored")].toInt(), 0);
-            QCOMPARE(report.toObject()[QStringLiteral("duplicates")].toInt(), 1);
-        }
-    }
-
-    void import_makesAnOrganization_whereItsNameIsNoSlip()
-    {
-        const auto file = fileOf("eve.json", kSuricata);
-        const auto importFor = [&](const QString &data, const char *name, const QStringList &more = {}) {
-            return runIn(
-                data,
-                QStringList{QStringLiteral("import"), file, QStringLiteral("--org"), QString::fromLatin1(name)} + more);
-        };
-        const auto slip = importFor(dataDirectory(), "Blue Ocean");
-        QCOMPARE(slip.exitCode, 2);
-        QVERIFY2(slip.notes.contains("no organization \"Blue Ocean\""), slip.notes.constData());
-        QCOMPARE(importFor(dataDirectory(), "Blue Ocean", {QStringLiteral("--create-org")}).exitCode, 0);
-        QCOMPARE(run("events --org blue-ocean --json").json()[QStringLiteral("total")].toInt(), 1);
-
-        const auto unset = runIn(QString(), {QStringLiteral("status")});
-        QCOMPARE(unset.exitCode, 2);
-        QVERIFY2(unset.notes.contains("needs a folder"), unset.notes.constData());
-
-        const auto fresh = m_folder.filePath(QStringLiteral("fresh"));
-        const auto nameless = runIn(fresh, {QStringLiteral("import"), file});
-        QCOMPARE(nameless.exitCode, 2);
-        QVERIFY2(nameless.notes.contains("--org"), nameless.notes.constData());
-        QCOMPARE(importFor(fresh, "Acme").exitCode, 0);
-        const auto events = runIn(fresh, {QStringLiteral("events"), QStringLiteral("--json")}).json();
-        QCOMPARE(events[QStringLiteral("total")].toInt(), 1);
-    }
-
-    void import_makesOneOrganization_forProgramsThatNameItAtOnce()
-    {
-        const auto file = fileOf("eve.json", kSuricata);
-        const QStringList arguments{
-            QStringLiteral("--data-dir"), dataDirectory(),         QStringLiteral("import"),      file,
-            QStringLiteral("--org"),      QStringLiteral("Raced"), QStringLiteral("--create-org")};
-        std::array<QProcess, 3> programs;
-        for (auto &program : programs)
-            program.start(QStringLiteral(MINIXDRCTL), arguments);
-        for (auto &program : programs) {
-            QVERIFY(program.waitForFinished(kPatience));
-            QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
-        }
-        QCOMPARE(run("events --org raced --json").json()[QStringLiteral("total")].toInt(), 1);
-    }
-
-    void import_readsStandardInput()
-    {
-        QProcess process;
-        process.start(QStringLiteral(MINIXDRCTL),
-                      {QStringLiteral("--data-dir"), dataDirectory(), QStringLiteral("import"), QStringLiteral("-")});
-        process.write(kCowrie);
-        process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(kPatience));
-        const auto said = process.readAllStandardOutput();
-        QVERIFY2(process.exitCode() == 0 && said.contains("(cowrie): 1 read"), said.constData());
     }
 
     void import_saysWhichFileIsMissing()
@@ -423,12 +314,19 @@ private Q_SLOTS:
         QVERIFY2(said.contains("requests/s"), said.constData());
     }
 
+    void emptyFolder_isNotTheUsualOne()
+    {
+        const auto unset = CtlSandbox::runIn(QString(), {QStringLiteral("status")});
+        QCOMPARE(unset.exitCode, 2);
+        QVERIFY2(unset.notes.contains("needs a folder"), unset.notes.constData());
+    }
+
     void missingServer_isOneSentence_andNothingIsMade()
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("PATH"), QStringLiteral("/nonexistent"));
-        const auto data = m_folder.filePath(QStringLiteral("nothing"));
-        const auto ended = runIn(data, words("status"), environment);
+        const auto data = m_ctl.filePath(QStringLiteral("nothing"));
+        const auto ended = CtlSandbox::runIn(data, CtlSandbox::words("status"), environment);
         QCOMPARE(ended.exitCode, 3);
         QVERIFY2(ended.notes.contains("install the package redis-server"), ended.notes.constData());
         QVERIFY(!QDir(data + QStringLiteral("/postgres")).exists());
@@ -436,7 +334,7 @@ private Q_SLOTS:
 
     void dataFolder_withoutPermission_isOneSentence()
     {
-        const auto ended = runIn(QStringLiteral("/proc/minixdr"), words("status"));
+        const auto ended = CtlSandbox::runIn(QStringLiteral("/proc/minixdr"), CtlSandbox::words("status"));
         QVERIFY(ended.exitCode != 0);
         QCOMPARE(ended.data, QByteArray());
         QVERIFY2(ended.notes.contains("--data-dir"), ended.notes.constData());

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ingest/log_input.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace minixdr::ingest
+{
+
+namespace
+{
+
+constexpr int kLookForStop = 100; ///< milliseconds
+
+QString lastError()
+{
+    return QString::fromLocal8Bit(std::strerror(errno));
+}
+
+bool isPassing(int number)
+{
+    return number == EINTR || number == EAGAIN;
+}
+
+} // namespace
+
+Result<std::unique_ptr<LogInput>> LogInput::open(const QString &path, std::stop_token stop)
+{
+    // A named pipe without a writer would keep a blocking open().
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat facts = {};
+    if (descriptor < 0 || ::fstat(descriptor, &facts) != 0)
+        return failure(ErrorKind::Unavailable, QStringLiteral("%1 cannot be read: %2").arg(path, lastError()));
+    std::unique_ptr<LogInput> input(new LogInput(descriptor, std::move(stop)));
+    input->m_isPipe = !S_ISREG(facts.st_mode);
+    input->m_size = facts.st_size;
+    input->QIODevice::open(ReadOnly);
+    return input;
+}
+
+LogInput::LogInput(int descriptor, std::stop_token stop) : m_descriptor(descriptor), m_stop(std::move(stop)) {}
+
+LogInput::~LogInput()
+{
+    ::close(m_descriptor);
+}
+
+qint64 LogInput::readData(char *data, qint64 most)
+{
+    while (awaitMore()) {
+        const auto count = ::read(m_descriptor, data, std::size_t(most));
+        if (count > 0)
+            return count;
+        if (count == 0)
+            return -1; // its end
+        if (!isPassing(errno))
+            return fail();
+    }
+    return -1;
+}
+
+qint64 LogInput::writeData(const char *, qint64)
+{
+    return -1;
+}
+
+/// False if the wait was stopped, or is in vain.
+bool LogInput::awaitMore()
+{
+    while (!m_stop.stop_requested()) {
+        pollfd wanted{m_descriptor, POLLIN, 0};
+        const int ready = ::poll(&wanted, 1, kLookForStop);
+        if (ready > 0)
+            return true;
+        if (ready < 0 && !isPassing(errno)) {
+            fail();
+            return false;
+        }
+    }
+    return false;
+}
+
+qint64 LogInput::fail()
+{
+    m_hasFailed = true;
+    setErrorString(lastError());
+    return -1;
+}
+
+} // namespace minixdr::ingest

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/base/result.h"
+
+#include <QIODevice>
+
+#include <memory>
+#include <stop_token>
+
+namespace minixdr::ingest
+{
+
+/// A log to read once from its beginning: a file, standard input or another pipe. It gives what is there and waits for
+/// more; a stop ends the wait, and with it the input. Used by one thread, which it blocks.
+class LogInput final : public QIODevice
+{
+public:
+    /// The error names the file.
+    static Result<std::unique_ptr<LogInput>> open(const QString &path, std::stop_token stop);
+    ~LogInput() override;
+
+    bool isSequential() const override { return true; }
+    /// Whether it is a pipe, of which nobody knows how much will come.
+    bool isPipe() const { return m_isPipe; }
+    /// Of a file.
+    qint64 size() const override { return m_size; }
+    /// Whether it ended because it cannot be read any further: errorString().
+    bool hasFailed() const { return m_hasFailed; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    LogInput(int descriptor, std::stop_token stop);
+    bool awaitMore();
+    qint64 fail();
+
+    int m_descriptor;
+    std::stop_token m_stop;
+    bool m_isPipe = false;
+    bool m_hasFailed = false;
+    qint64 m_size = 0;
+};
+
+} // namespace minixdr::ingest
