@@ -18,7 +18,7 @@ SELECT i.id, i.organization_id, i.created_at, i.updated_at, i.version, i.src_ip,
               FROM incident_events
               WHERE organization_id = $1 AND incident_id = $2
               ORDER BY event_ts DESC, event_id DESC
-              LIMIT 500) AS link
+              LIMIT 1000) AS link
         CROSS JOIN LATERAL (SELECT *
                             FROM events AS e
                             WHERE e.ts = link.event_ts AND e.id = link.event_id

@@ -214,7 +214,8 @@ Result<> LocalPostgres::initialise(const QString &folder, std::stop_token stop) 
                                 QStringLiteral("--data-checksums")};
     MX_CHECK(runServerCommand(kBinaries + QStringLiteral("initdb"), arguments, 120s, stop));
     QFile file(folder + QStringLiteral("/postgresql.conf"));
-    if (!file.open(QIODevice::Append) || file.write(configuration()) < 0)
+    const auto text = configuration();
+    if (!file.open(QIODevice::Append) || file.write(text) != text.size() || !file.flush())
         return failure(ErrorKind::Unavailable, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
     return {};
 }
@@ -271,7 +272,8 @@ Result<> LocalPostgres::startOnce(std::stop_token stop) const
         QFile::remove(pidFile()); // of a crash: the server would believe any living process of its number
     QFile log(m_folders.data + QStringLiteral("/postgres.log"));
     const auto before = log.size();
-    const auto options = QStringLiteral("-k '%1'").arg(m_folders.runtime);
+    // Whoever can connect is trusted: only the socket may be there, whatever the configuration says.
+    const auto options = QStringLiteral("-k '%1' -c listen_addresses=").arg(m_folders.runtime);
     const auto started = runServerCommand(
         kBinaries + QStringLiteral("pg_ctl"),
         {QStringLiteral("-D"), m_folders.postgres, QStringLiteral("-l"), log.fileName(), QStringLiteral("-o"), options,

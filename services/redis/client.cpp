@@ -240,6 +240,13 @@ void Client::checkSilence()
         drop(QStringLiteral("no answer within %1 ms").arg(m_config.commandTimeout.count()));
 }
 
+bool Client::isUndecided() const
+{
+    const auto attempts = std::max<std::size_t>(1, m_config.sentinels.size());
+    const bool isUnderWay = m_state != State::Ready && m_state != State::Closed;
+    return m_config.isConfigured() && isUnderWay && std::size_t(m_failures) < attempts;
+}
+
 bool Client::isAnswering() const
 {
     return isReady() && (m_pending.empty() || Clock::now() - m_askedSince < m_config.softTimeout);

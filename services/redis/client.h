@@ -75,6 +75,8 @@ public:
     /// Ready, and nothing has waited longer than the soft timeout: who asks now may expect an answer. A stalled server
     /// so costs one reader a soft timeout, not each of them.
     bool isAnswering() const;
+    /// Whether the first attempts are still under way: nobody knows yet whether a server answers.
+    bool isUndecided() const;
     QString lastError() const { return m_lastError; }
     const ClientConfig &config() const { return m_config; }
 

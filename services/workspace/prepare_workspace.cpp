@@ -36,6 +36,18 @@ Error absenceOf(const QString &name, const std::vector<Organization> &organizati
     return {ErrorKind::Invalid, std::move(what), {}};
 }
 
+bool isForeignOrApplied(const Migration &migration)
+{
+    return migration.state == MigrationState::Applied || migration.state == MigrationState::Drifted ||
+           migration.state == MigrationState::Unknown;
+}
+
+/// Begun or never run; not undone.
+bool isUnfinished(const Migration &migration)
+{
+    return migration.canRun() && (migration.state != MigrationState::Pending || !migration.startedAt);
+}
+
 const QString kUndefinedTable = QStringLiteral("42P01");
 
 /// Of a profile whose database nobody has migrated: whoever connects for the first time may have the wrong one.
@@ -61,16 +73,17 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
     if (preparation == Preparation::Nothing)
         return {};
     MX_TRY(const auto migrations, wait(workspace.migrations().status(stop)));
-    const bool isEmpty = std::all_of(migrations.begin(), migrations.end(), [](const Migration &migration) {
-        return migration.state != MigrationState::Applied;
-    });
+    const bool isEmpty = std::ranges::none_of(migrations, isForeignOrApplied);
     if (isEmpty)
         MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
     if (preparation == Preparation::Schema)
         return {};
     MX_TRY(const auto organizations, wait(workspace.accounts().organizations(stop)));
-    if (organizations.empty())
-        MX_CHECK(wait(workspace.ingest().fillDemo(ingest::DemoRequest{}, progress, stop)));
+    if (!organizations.empty())
+        return {};
+    if (!isEmpty && std::ranges::any_of(migrations, isUnfinished)) // the first start was cut off
+        MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
+    MX_CHECK(wait(workspace.ingest().fillDemo(ingest::DemoRequest{}, progress, stop)));
     return {};
 }
 

@@ -18,11 +18,12 @@ class Workspace;
 enum class Preparation : quint8 {
     Nothing, ///< as it is
     Schema,  ///< a database without any schema gets all migrations; one that has some is left as it is
-    Demo,    ///< then one without organizations gets the demo tenants too
+    Demo,    ///< then one without organizations, which nobody works with yet, gets the rest and the demo tenants too
 };
 
 /// Makes a private database usable. It blocks, and says what it does through `progress` ("wait", "run", "demo …"):
-/// for a worker thread or a command-line program. A schema that somebody has undone is not run again.
+/// for a worker thread or a command-line program. A schema that somebody has undone is not run again, and one that
+/// another text or a newer program has made is left as it is.
 Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, ProgressSink progress, std::stop_token stop);
 
 /// In whose name the audit records what this program does.

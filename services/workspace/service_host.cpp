@@ -3,6 +3,7 @@
 #include "services/workspace/service_host.h"
 
 #include "services/base/call_in_background.h"
+#include "services/base/sleep_for.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -20,6 +21,7 @@ namespace
 
 constexpr auto kStatusInterval = 250ms;
 constexpr auto kSampleInterval = 1s;
+constexpr auto kLookAtRedis = 5ms; // while it is not known whether it answers
 constexpr auto kPlanBudget = 5s;
 constexpr auto kWarmUpDelay = 2s; // what people wait for comes first
 constexpr auto kWarmUpBudget = 60s;
@@ -248,8 +250,10 @@ WorkspaceStatus ServiceHost::currentStatus() const
     return {m_config.profile, m_services->pool.status(), m_services->cache.status(), m_config.isProduction};
 }
 
-Task<WorkspaceStatus> ServiceHost::freshStatus()
+Task<WorkspaceStatus> ServiceHost::freshStatus(CallContext context)
 {
+    while (m_services->redis.isUndecided() && !context.isOver())
+        MX_CO_CHECK(co_await sleepFor(kLookAtRedis, context));
     co_return currentStatus();
 }
 

@@ -58,7 +58,8 @@ public:
     /// A worker stored data of this organization: whatever was derived from the old is stale.
     void dataStored(OrganizationId organization, ingest::StoreOutcome outcome);
 
-    Task<WorkspaceStatus> freshStatus();
+    /// Once it is known whether Redis answers, or the context is over.
+    Task<WorkspaceStatus> freshStatus(CallContext context);
 
     EventsService &events() { return m_services->events; }
     IncidentsService &incidents() { return m_services->incidents; }

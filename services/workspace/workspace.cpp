@@ -116,7 +116,8 @@ IngestPort &Workspace::ingest() const
 
 QFuture<Result<WorkspaceStatus>> Workspace::freshStatus() const
 {
-    return callOn<WorkspaceStatus>(m_host, [host = m_host] { return host->freshStatus(); });
+    const auto context = CallContext::within(kInteractiveBudget);
+    return callOn<WorkspaceStatus>(m_host, [host = m_host, context] { return host->freshStatus(context); });
 }
 
 void Workspace::schemaIsReady()

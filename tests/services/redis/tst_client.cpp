@@ -57,6 +57,23 @@ private Q_SLOTS:
         QCOMPARE(reply->text, bytes);
     }
 
+    void undecided_isWhoHasNeitherBeenReachedNorRefused()
+    {
+        FakeRedis server;
+        server.answer = [](const QByteArray &) { return QByteArray(); };
+        Client client(at(server.socketPath()));
+        QTest::qWait(50);
+        QVERIFY(client.isUndecided() && !client.isReady());
+        server.send("+PONG\r\n");
+        QTRY_VERIFY(client.isReady());
+        QVERIFY(!client.isUndecided());
+        Client lost(at(QStringLiteral("/nonexistent/redis.sock")));
+        QTRY_VERIFY(!lost.isUndecided());
+        QVERIFY(!lost.isReady());
+        const Client none({});
+        QVERIFY(!none.isUndecided());
+    }
+
     void command_sharesOneWriteWithItsTurn_andKeepsTheOrder()
     {
         FakeRedis server;
