@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/event_detail_presenter.h"
 
-#include "models/events/indented_json.h"
-
 namespace minixdr
 {
+
+namespace
+{
+/// Characters of the raw event that are laid out; a megabyte in one line would stop the window.
+constexpr qsizetype kMostRawText = 20'000;
+} // namespace
 
 EventDetailPresenter::EventDetailPresenter(EventsPort &port, std::chrono::milliseconds delay, QObject *parent)
     : QObject(parent), m_port(port)
@@ -15,17 +19,13 @@ EventDetailPresenter::EventDetailPresenter(EventsPort &port, std::chrono::millis
     connect(&m_delay, &QTimer::timeout, this, &EventDetailPresenter::reload);
 }
 
-QString EventDetailPresenter::rawText() const
-{
-    return indentedJson(m_event.raw);
-}
-
 void EventDetailPresenter::show(const Event &row)
 {
     if (m_state != State::Nothing && m_state != State::Failed && m_event.key() == row.key())
         return; // events never change
     m_request.cancel();
     m_event = row;
+    m_rawText = {};
     m_state = State::Loading;
     m_delay.start();
     Q_EMIT changed();
@@ -37,6 +37,7 @@ void EventDetailPresenter::clear()
     m_delay.stop();
     m_state = State::Nothing;
     m_event = {};
+    m_rawText = {};
     Q_EMIT changed();
 }
 
@@ -51,10 +52,23 @@ void EventDetailPresenter::reload()
     Q_EMIT changed();
 }
 
+void EventDetailPresenter::setActive(bool isActive)
+{
+    if (isActive) {
+        if (std::exchange(m_isInterrupted, false))
+            reload();
+        return;
+    }
+    m_isInterrupted = m_delay.isActive() || m_request.isUnderWay();
+    m_delay.stop();
+    m_request.cancel();
+}
+
 void EventDetailPresenter::take(Result<Event> answer)
 {
     if (answer) {
         m_event = std::move(*answer);
+        m_rawText = indentedJson(m_event.raw, kMostRawText);
         m_state = State::Complete;
     } else {
         m_error = answer.error();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/base/request.h"
+#include "models/events/indented_json.h"
 #include "services/events/events_port.h"
 
 #include <QObject>
@@ -26,13 +27,15 @@ public:
     /// Without `raw` until the state is Complete.
     const Event &event() const { return m_event; }
     const Error &error() const { return m_error; }
-    /// The raw line, indented if it is JSON.
-    QString rawText() const;
+    /// The raw line, indented if it is JSON; its beginning if it is very long.
+    const IndentedJson &rawText() const { return m_rawText; }
 
     void show(const Event &row);
     void clear();
     /// Asks again at once.
     void reload();
+    /// A detail that is left asks nothing; what it was waiting for, it asks for when it is entered again.
+    void setActive(bool isActive);
 
 Q_SIGNALS:
     void changed();
@@ -44,8 +47,10 @@ private:
     QTimer m_delay;
     State m_state = State::Nothing;
     Event m_event;
+    IndentedJson m_rawText;
     Error m_error;
     Request<Event> m_request;
+    bool m_isInterrupted = false;
 };
 
 } // namespace minixdr

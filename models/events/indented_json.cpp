@@ -4,21 +4,26 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace minixdr
 {
 
 namespace
 {
 
+constexpr qsizetype kLongestCharacter = 4; ///< bytes of UTF-8
+
 /// Writes JSON that is known to be well formed with fresh white space.
 class Indenter
 {
 public:
-    QByteArray run(const QByteArray &json)
+    /// No further than `most` bytes, give or take a line.
+    QByteArray run(const QByteArray &json, qsizetype most)
     {
-        m_out.reserve(json.size() * 2);
-        for (const char c : json)
-            m_isInString ? takeInString(c) : take(c);
+        m_out.reserve(std::min(json.size() * 2, most));
+        for (auto c = json.begin(); c != json.end() && m_out.size() < most; ++c)
+            m_isInString ? takeInString(*c) : take(*c);
         return m_out;
     }
 
@@ -86,11 +91,18 @@ private:
 
 } // namespace
 
-QString indentedJson(const QByteArray &text)
+IndentedJson indentedJson(const QByteArray &text, qsizetype most)
 {
     QJsonParseError error;
     QJsonDocument::fromJson(text, &error);
-    return QString::fromUtf8(error.error == QJsonParseError::NoError ? Indenter().run(text) : text);
+    const auto mostBytes = (most + 1) * kLongestCharacter;
+    const auto bytes = error.error == QJsonParseError::NoError ? Indenter().run(text, mostBytes) : text.left(mostBytes);
+    auto whole = QString::fromUtf8(bytes);
+    const bool isCut = whole.size() > most;
+    whole.truncate(most);
+    if (isCut && !whole.isEmpty() && whole.back().isHighSurrogate())
+        whole.chop(1); // half a character
+    return {whole, isCut};
 }
 
 } // namespace minixdr

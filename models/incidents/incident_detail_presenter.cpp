@@ -56,13 +56,25 @@ void IncidentDetailPresenter::reload()
     Q_EMIT changed();
 }
 
+void IncidentDetailPresenter::setActive(bool isActive)
+{
+    if (isActive) {
+        if (std::exchange(m_isInterrupted, false))
+            reload();
+        return;
+    }
+    m_isInterrupted = m_delay.isActive() || m_request.isUnderWay();
+    m_delay.stop();
+    m_request.cancel();
+}
+
 void IncidentDetailPresenter::take(Result<IncidentDetail> answer)
 {
     if (answer) {
         const auto before = std::exchange(m_detail, std::move(*answer));
         m_state = State::Complete;
         if (m_unsaved && m_unsaved->id == incident().id && m_saveError.kind == ErrorKind::Conflict && !m_conflict)
-            noteConflict(before);
+            noteConflict();
         if (before.incident != incident())
             Q_EMIT stored(incident());
     } else if (m_state != State::Complete || answer.error().kind == ErrorKind::NotFound) {
@@ -73,11 +85,11 @@ void IncidentDetailPresenter::take(Result<IncidentDetail> answer)
 }
 
 /// History entries that were not there before say who it was.
-void IncidentDetailPresenter::noteConflict(const IncidentDetail &before)
+void IncidentDetailPresenter::noteConflict()
 {
-    IncidentConflict conflict{{}, differences(before.incident, incident())};
+    IncidentConflict conflict{{}, differences(m_sentFrom.incident, incident())};
     for (const auto &entry : m_detail.history)
-        if (std::ranges::find(before.history, entry.id, &HistoryEntry::id) == before.history.end())
+        if (std::ranges::find(m_sentFrom.history, entry.id, &HistoryEntry::id) == m_sentFrom.history.end())
             conflict.actor = entry.actor;
     m_conflict = std::move(conflict);
 }
@@ -118,6 +130,8 @@ void IncidentDetailPresenter::send(IncidentChange change)
 {
     if (m_state == State::Nothing || isSaving())
         return;
+    if (isShown(change.id))
+        m_sentFrom = m_detail;
     m_unsaved.reset();
     m_conflict.reset();
     m_change.send([this, &change](std::stop_token stop) { return m_port.update(change, stop); },
@@ -127,16 +141,15 @@ void IncidentDetailPresenter::send(IncidentChange change)
 
 void IncidentDetailPresenter::takeStored(const IncidentChange &change, Result<Incident> answer)
 {
-    const bool isShown = m_state != State::Nothing && incident().id == change.id;
     if (answer) {
-        if (isShown)
+        if (isShown(change.id))
             m_detail.incident = *answer;
         Q_EMIT stored(*answer);
     } else {
         m_unsaved = change;
         m_saveError = answer.error();
     }
-    if (isShown && (answer || answer.error().kind == ErrorKind::Conflict))
+    if (isShown(change.id) && (answer || answer.error().kind == ErrorKind::Conflict))
         reload(); // its history has a new line
     Q_EMIT changed();
 }
@@ -161,12 +174,17 @@ void IncidentDetailPresenter::addNote(const QString &text)
 
 void IncidentDetailPresenter::retryUnsaved()
 {
-    if (!m_unsaved)
+    if (!m_unsaved || mustShowUnsaved())
         return;
     auto again = *m_unsaved;
-    if (again.id == incident().id)
+    if (isShown(again.id))
         again.version = incident().version;
     send(std::move(again));
+}
+
+bool IncidentDetailPresenter::mustShowUnsaved() const
+{
+    return m_unsaved && m_saveError.kind == ErrorKind::Conflict && !isShown(m_unsaved->id);
 }
 
 void IncidentDetailPresenter::dropUnsaved()

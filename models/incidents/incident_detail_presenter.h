@@ -44,11 +44,17 @@ public:
     const std::optional<IncidentChange> &unsaved() const { return m_unsaved; }
     const Error &saveError() const { return m_saveError; }
     const std::optional<IncidentConflict> &conflict() const { return m_conflict; }
+    /// Whether the incident of the unsaved change has to be shown before it can be sent again: whoever was faster is
+    /// seen first.
+    bool mustShowUnsaved() const;
 
     void show(const Incident &row);
     void clear();
     /// Asks again at once.
     void reload();
+    /// A detail that is left asks nothing; what it was waiting for, it asks for when it is entered again. Changes go
+    /// on.
+    void setActive(bool isActive);
 
     /// Of the incident shown; ignored while saving.
     void setStatus(IncidentStatus status);
@@ -56,7 +62,7 @@ public:
     /// Empty: nobody.
     void assign(std::optional<UserId> assignee);
     void addNote(const QString &text);
-    /// Sends the change that was not stored again, on top of what is stored now.
+    /// Sends the change that was not stored again, on top of what is stored now; ignored while mustShowUnsaved().
     void retryUnsaved();
     void dropUnsaved();
 
@@ -73,14 +79,17 @@ private:
     void send(IncidentChange change);
     void takeStored(const IncidentChange &change, Result<Incident> answer);
     IncidentChange change() const;
-    void noteConflict(const IncidentDetail &before);
+    void noteConflict();
+    bool isShown(IncidentId id) const { return m_state != State::Nothing && incident().id == id; }
 
     IncidentsPort &m_port;
     QTimer m_delay;
     State m_state = State::Nothing;
     IncidentDetail m_detail;
     Error m_error;
+    bool m_isInterrupted = false;
     std::optional<IncidentChange> m_unsaved;
+    IncidentDetail m_sentFrom; ///< the incident as it was shown when the unsaved change was made
     Error m_saveError;
     std::optional<IncidentConflict> m_conflict;
     Request<IncidentDetail> m_request;

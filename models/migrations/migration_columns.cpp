@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/migrations/migration_columns.h"
 
+#include "models/migrations/migration_facts.h"
 #include "models/table/cell_text.h"
 
 #include <QCoreApplication>
@@ -94,11 +95,6 @@ QString nameOf(const Migration &migration)
     const auto version = QStringLiteral("%1").arg(migration.version, 4, 10, QLatin1Char('0'));
     const auto title = migration.title.isEmpty() ? migration.name : translatedFact(migration.title);
     return version + QLatin1Char(' ') + title;
-}
-
-QString translatedFact(const QString &english)
-{
-    return QCoreApplication::translate("MigrationFacts", english.toUtf8().constData());
 }
 
 } // namespace minixdr

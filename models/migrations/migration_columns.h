@@ -20,7 +20,5 @@ QString stateWord(const Migration &migration);
 int healthOf(MigrationState state);
 /// "0002 Faster filters (perf_001)".
 QString nameOf(const Migration &migration);
-/// A title, description or warning that a migration's file gives in English.
-QString translatedFact(const QString &english);
 
 } // namespace minixdr

@@ -6,6 +6,7 @@
 #include "models/table/paged_presenter.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -40,13 +41,13 @@ public:
     /// What was asked for last; what is shown once it arrived.
     const Query &query() const { return m_wanted; }
 
-    /// Shows the first page of what `filter` leaves.
-    void setFilter(const Filter &filter)
+    /// Shows the first page of what the filter leaves. It is asked for at each first and last page, for "the last hour"
+    /// is another one by then; the pages between stay those of one list.
+    void setFilter(std::function<Filter()> filter)
     {
-        if (m_wanted.filter == filter && isCurrent())
-            return;
-        m_wanted.filter = filter;
-        go(FirstPage{});
+        m_filter = std::move(filter);
+        if (m_filter() != m_wanted.filter || !isCurrent())
+            go(FirstPage{});
     }
 
     void showFirst() override { go(FirstPage{}); }
@@ -80,10 +81,12 @@ public:
 
 protected:
     int rowCount() const override { return m_model.rowCount(); }
-    bool isCurrent() const override { return m_shown == m_wanted; }
+    bool isCurrent() const override { return m_shown == m_wanted && (!isAtAnEdge() || m_filter() == m_wanted.filter); }
 
     void load() override
     {
+        if (isAtAnEdge())
+            m_wanted.filter = m_filter();
         if (!isActive())
             return;
         stopTimers();
@@ -122,6 +125,12 @@ protected:
     }
 
 private:
+    bool isAtAnEdge() const
+    {
+        return std::holds_alternative<FirstPage>(m_wanted.position) ||
+               std::holds_alternative<LastPage>(m_wanted.position);
+    }
+
     void go(Position position)
     {
         m_wanted.position = std::move(position);
@@ -157,6 +166,7 @@ private:
 
     Port &m_port;
     RowsTableModel<Row> m_model;
+    std::function<Filter()> m_filter = [] { return Filter{}; };
     Query m_wanted;
     std::optional<Query> m_shown;
     std::optional<Key> m_newest;

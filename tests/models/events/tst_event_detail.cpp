@@ -21,6 +21,8 @@ private Q_SLOTS:
     void show_ofManyRows_asksForTheLast();
     void failure_isShown_andReloadRecovers();
     void clear_dropsTheAnswer();
+    void hugeLine_isCut_howeverDeepItIsNested();
+    void leaving_stopsTheQuestion_andEnteringAsksAgain();
 };
 
 void TestEventDetail::indentedJson_data()
@@ -45,7 +47,41 @@ void TestEventDetail::indentedJson()
 {
     QFETCH(QByteArray, raw);
     QFETCH(QString, shown);
-    QCOMPARE(minixdr::indentedJson(raw), shown);
+    QCOMPARE(minixdr::indentedJson(raw, 1000), (IndentedJson{shown, false}));
+    const auto half = shown.size() / 2;
+    QCOMPARE(minixdr::indentedJson(raw, half), (IndentedJson{shown.left(half), !shown.isEmpty()}));
+}
+
+void TestEventDetail::hugeLine_isCut_howeverDeepItIsNested()
+{
+    constexpr int kDepth = 900;
+    const auto numbers = QByteArray("1,").repeated(500'000) + '1';
+    QElapsedTimer since;
+    since.start();
+    const auto cut = minixdr::indentedJson(QByteArray(kDepth, '[') + numbers + QByteArray(kDepth, ']'), 20'000);
+    QVERIFY(cut.isCut);
+    QCOMPARE(cut.text.size(), 20'000);
+    QVERIFY2(since.elapsed() < 3000, qPrintable(QString::number(since.elapsed()))); // it would be a gigabyte
+    const auto emoji = minixdr::indentedJson('"' + QString::fromUtf8("\U0001F525").toUtf8().repeated(9) + '"', 4);
+    QVERIFY(emoji.isCut);
+    QVERIFY(!emoji.text.back().isHighSurrogate());
+}
+
+void TestEventDetail::leaving_stopsTheQuestion_andEnteringAsksAgain()
+{
+    FakeEventsPort port;
+    port.rows = someEvents(1);
+    port.answers.hold();
+    EventDetailPresenter detail(port, 1ms);
+    detail.setActive(true);
+    detail.show(port.rows[0]);
+    QTRY_COMPARE(port.answers.waiting(), size_t(1));
+    detail.setActive(false);
+    port.answers.releaseAll();
+    QTest::qWait(10);
+    QCOMPARE(detail.state(), State::Loading);
+    detail.setActive(true);
+    QTRY_COMPARE(detail.state(), State::Complete);
 }
 
 void TestEventDetail::show_givesTheRowAtOnce_andTheRawLineLater()
@@ -58,9 +94,9 @@ void TestEventDetail::show_givesTheRowAtOnce_andTheRawLineLater()
     detail.show(row);
     QCOMPARE(detail.state(), State::Loading);
     QCOMPARE(detail.event().message, row.message);
-    QVERIFY(detail.rawText().isEmpty());
+    QVERIFY(detail.rawText().text.isEmpty());
     QTRY_COMPARE(detail.state(), State::Complete);
-    QVERIFY(detail.rawText().contains(u"9007199254740994"));
+    QVERIFY(detail.rawText().text.contains(u"9007199254740994"));
 }
 
 void TestEventDetail::show_ofManyRows_asksForTheLast()

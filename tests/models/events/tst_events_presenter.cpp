@@ -35,6 +35,7 @@ private Q_SLOTS:
     void time_beforeAllRows_showsTheLastPage();
     void supersededAnswer_isDropped();
     void newFilter_startsAtTheFirstPage();
+    void filterThatMoves_isRenewedAtTheFirstPage_andOnReturn();
     void pageThatDoesNotExist_keepsRows_andTheirQuery();
     void unavailable_keepsRows_saysSince_andRecovers();
     void pageFromTheCache_doesNotHideThatTheServerIsAway();
@@ -176,13 +177,40 @@ void TestEventsPresenter::newFilter_startsAtTheFirstPage()
     wait();
     EventFilter filter;
     filter.severities = {Severity::Critical};
-    m_presenter->setFilter(filter);
+    m_presenter->setFilter([filter] { return filter; });
     wait();
     QCOMPARE(m_presenter->facts().firstRow, 0);
     QVERIFY(m_presenter->facts().total < 230);
     const auto asked = m_port->asked.size();
-    m_presenter->setFilter(filter);
+    m_presenter->setFilter([filter] { return filter; });
     QCOMPARE(m_port->asked.size(), asked);
+}
+
+void TestEventsPresenter::filterThatMoves_isRenewedAtTheFirstPage_andOnReturn()
+{
+    auto now = m_port->rows.front().ts;
+    m_presenter->setFilter([&now] {
+        EventFilter filter;
+        filter.from = now - 2h;
+        return filter;
+    });
+    showFirstPage();
+    const auto total = m_presenter->facts().total;
+    m_presenter->showNext();
+    wait();
+    now += 1h;
+    m_presenter->reload();
+    wait();
+    QCOMPARE(m_presenter->facts().total, total); // the pages of one list
+    m_presenter->showFirst();
+    wait();
+    QCOMPARE(m_presenter->facts().total, total - 60);
+    QCOMPARE(m_port->asked.back().filter.from, std::optional(now - 2h));
+
+    m_presenter->setActive(false);
+    now += 30min;
+    m_presenter->setActive(true);
+    QTRY_COMPARE(m_presenter->facts().total, total - 90);
 }
 
 void TestEventsPresenter::pageThatDoesNotExist_keepsRows_andTheirQuery()
@@ -256,7 +284,7 @@ void TestEventsPresenter::timeout_ofAnotherFilter_isAnErrorInPlaceOfRows()
     m_port->answers.failWith(kLate);
     EventFilter filter;
     filter.text = QStringLiteral("slow");
-    m_presenter->setFilter(filter);
+    m_presenter->setFilter([filter] { return filter; });
     QTRY_COMPARE(m_presenter->state(), State::Failed);
     m_port->answers.failWith(std::nullopt);
     m_presenter->reload();

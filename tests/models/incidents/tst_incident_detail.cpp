@@ -22,6 +22,8 @@ private Q_SLOTS:
     void change_toWhatItIs_asksNothing();
     void conflict_tellsWhoDidWhat_andKeepsTheChange();
     void conflict_canBeDropped();
+    void conflict_ofALeftIncident_isSeenBeforeItIsSentAgain();
+    void leaving_stopsTheQuestion_butNoChange();
     void failedChange_isKept_andSentAgain();
     void changeOfALeftIncident_isStillStored();
     void note_isAdded_andHistoryReloaded();
@@ -116,6 +118,45 @@ void TestIncidentDetail::conflict_canBeDropped()
     QVERIFY(!m_detail->unsaved());
     QVERIFY(!m_detail->conflict());
     QCOMPARE(m_detail->incident().status, IncidentStatus::Dismissed);
+}
+
+void TestIncidentDetail::conflict_ofALeftIncident_isSeenBeforeItIsSentAgain()
+{
+    showFirst();
+    m_port->changeBehindOurBack(m_port->rows[0].id, IncidentStatus::Investigating, QStringLiteral("Jonas Okafor"));
+    m_port->answers.hold();
+    m_detail->setEscalation(Escalation::Low);
+    m_detail->show(m_port->rows[1]);
+    m_port->answers.releaseAll();
+    QTRY_VERIFY(m_detail->unsaved());
+    QVERIFY(m_detail->mustShowUnsaved());
+    m_detail->retryUnsaved();
+    QVERIFY2(!m_detail->isSaving(), "it would be refused for ever");
+
+    m_detail->show(m_port->rows[0]);
+    QTRY_VERIFY(m_detail->conflict());
+    QVERIFY(!m_detail->mustShowUnsaved());
+    QCOMPARE(m_detail->conflict()->actor, QStringLiteral("Jonas Okafor"));
+    QCOMPARE(m_detail->conflict()->changes, QStringList{QStringLiteral("status: open → investigating")});
+    m_detail->retryUnsaved();
+    QTRY_COMPARE(m_port->rows[0].escalation, Escalation::Low);
+    QCOMPARE(m_port->rows[0].status, IncidentStatus::Investigating);
+}
+
+void TestIncidentDetail::leaving_stopsTheQuestion_butNoChange()
+{
+    showFirst();
+    m_port->answers.hold();
+    m_detail->setStatus(IncidentStatus::Resolved);
+    m_detail->show(m_port->rows[1]);
+    QTRY_COMPARE(m_port->answers.waiting(), size_t(2));
+    m_detail->setActive(false);
+    m_port->answers.releaseAll();
+    QTRY_COMPARE(m_port->rows[0].status, IncidentStatus::Resolved);
+    QCOMPARE(m_detail->state(), State::Loading);
+    m_detail->setActive(true);
+    QTRY_COMPARE(m_detail->state(), State::Complete);
+    QCOMPARE(m_detail->incident().id, m_port->rows[1].id);
 }
 
 void TestIncidentDetail::failedChange_isKept_andSentAgain()

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/migrations/migration_facts.h"
 #include "models/migrations/migrations_presenter.h"
 #include "models/migrations/progress_relay.h"
+#include "services/store/migration_script.h"
 #include "tests/support/fake_migrations_port.h"
+#include "tests/support/run_task.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -18,6 +21,15 @@ class TestMigrationsPresenter : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void everyFact_ofTheEmbeddedMigrations_canBeTranslated()
+    {
+        const auto scripts = embeddedMigrations();
+        VERIFY_OK(scripts);
+        for (const auto &script : *scripts)
+            for (const auto &fact : {script.title, script.description, script.locks, script.undo})
+                QVERIFY2(fact.isEmpty() || isListedFact(fact), qPrintable(fact));
+    }
+
     void init()
     {
         m_port = std::make_unique<FakeMigrationsPort>();
