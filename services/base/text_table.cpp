@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/text_table.h"
+#include "services/base/text_table.h"
 
 #include <algorithm>
 
-namespace minixdr::ctl
+namespace minixdr
 {
 namespace
 {
@@ -61,4 +61,4 @@ QString TextTable::toString() const
     return text;
 }
 
-} // namespace minixdr::ctl
+} // namespace minixdr

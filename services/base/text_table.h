@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace minixdr::ctl
+namespace minixdr
 {
 
 /// Columns of text aligned for a terminal. Control characters in cells are shown as '·', so that what a sensor sent
@@ -33,4 +33,4 @@ private:
     std::vector<QStringList> m_rows;
 };
 
-} // namespace minixdr::ctl
+} // namespace minixdr

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/load_test/load_test_report.h"
 
+#include "services/base/text_table.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -53,12 +55,39 @@ QString verdictText(TargetVerdict verdict)
     return QString::fromLatin1(kTexts.at(static_cast<std::size_t>(verdict)));
 }
 
-QString row(const QStringList &cells)
+TextTable::Column number(const char *title)
 {
-    QString line = cells.value(0).leftJustified(22);
-    for (qsizetype index = 1; index < cells.size(); ++index)
-        line += cells[index].rightJustified(index == 3 && cells.size() == 4 ? 17 : 12);
-    return line + QLatin1Char('\n');
+    return {QString::fromLatin1(title), TextTable::Align::Right};
+}
+
+QString toText(const std::vector<LoadTaskResult> &results)
+{
+    TextTable table({{QStringLiteral("TASK")},
+                     number("REQUESTS"),
+                     number("FAILED"),
+                     number("P50 ms"),
+                     number("P95 ms"),
+                     number("P99 ms"),
+                     number("MAX ms"),
+                     number("P99 corr.")});
+    for (const auto &result : results)
+        table.add({nameOf(result.task), QString::number(result.requests()), QString::number(result.failed()),
+                   millisText(result.latency.quantile(0.50)), millisText(result.latency.quantile(0.95)),
+                   millisText(result.latency.quantile(0.99)), millisText(result.latency.maximum()),
+                   millisText(result.corrected.quantile(0.99))});
+    return table.toString();
+}
+
+QString toText(const std::vector<LoadTestTarget> &targets)
+{
+    TextTable table(
+        {{QStringLiteral("TARGET")}, number("GOAL ms"), number("MEASURED ms"), {QStringLiteral("VERDICT")}});
+    for (const auto &target : targets) {
+        const bool isMeasured = target.verdict != TargetVerdict::NotMeasured;
+        table.add({target.name, millisText(target.goal), isMeasured ? millisText(target.measured) : QString(),
+                   verdictText(target.verdict)});
+    }
+    return table.toString();
 }
 
 } // namespace
@@ -87,29 +116,14 @@ double LoadTestReport::rate() const
 
 QString toText(const LoadTestReport &report)
 {
-    QString text = QStringLiteral("%1 users, %2 a second, %3 s, seed %4: %5 requests a second%6\n\n")
-                       .arg(report.plan.users)
-                       .arg(report.plan.spawnRate)
-                       .arg(report.plan.duration.count())
-                       .arg(report.plan.seed)
-                       .arg(report.rate(), 0, 'f', 1)
-                       .arg(report.isStopped ? QStringLiteral(", stopped early") : QString());
-    text += row({QStringLiteral("TASK"), QStringLiteral("REQUESTS"), QStringLiteral("FAILED"), QStringLiteral("P50 ms"),
-                 QStringLiteral("P95 ms"), QStringLiteral("P99 ms"), QStringLiteral("MAX ms"),
-                 QStringLiteral("P99 corr.")});
-    for (const auto &task : report.tasks)
-        text += row({nameOf(task.task), QString::number(task.requests()), QString::number(task.failed()),
-                     millisText(task.latency.quantile(0.50)), millisText(task.latency.quantile(0.95)),
-                     millisText(task.latency.quantile(0.99)), millisText(task.latency.maximum()),
-                     millisText(task.corrected.quantile(0.99))});
-    text += QLatin1Char('\n') +
-            row({QStringLiteral("TARGET"), QStringLiteral("GOAL ms"), QStringLiteral("MEASURED"), QStringLiteral("")});
-    for (const auto &target : report.targets) {
-        const bool isMeasured = target.verdict != TargetVerdict::NotMeasured;
-        text += row({target.name, millisText(target.goal), isMeasured ? millisText(target.measured) : QString(),
-                     verdictText(target.verdict)});
-    }
-    return text;
+    const auto title = QStringLiteral("%1 users, %2 a second, %3 s, seed %4: %5 requests a second%6")
+                           .arg(report.plan.users)
+                           .arg(report.plan.spawnRate)
+                           .arg(report.plan.duration.count())
+                           .arg(report.plan.seed)
+                           .arg(report.rate(), 0, 'f', 1)
+                           .arg(report.isStopped ? QStringLiteral(", stopped early") : QString());
+    return QStringList{title + QLatin1Char('\n'), toText(report.tasks), toText(report.targets)}.join(QLatin1Char('\n'));
 }
 
 QByteArray toJson(const LoadTestReport &report)

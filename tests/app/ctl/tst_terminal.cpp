@@ -18,6 +18,14 @@ private Q_SLOTS:
         QCOMPARE(harmless(QString::fromUtf8("one\n\ttwo äé東")), QString::fromUtf8("one\n\ttwo äé東"));
     }
 
+    void sentence_saysWhatToDo()
+    {
+        const Error error{ErrorKind::Unavailable, QStringLiteral("no such socket"), QStringLiteral("08006")};
+        const auto text = sentence(QStringLiteral("the events could not be listed"), error);
+        QVERIFY(text.startsWith(QStringLiteral("the events could not be listed: no such socket [08006].")));
+        QVERIFY(text.contains(QStringLiteral("minixdrctl status")));
+    }
+
     void sentence_tellsAFullDiskFromAFullServer()
     {
         const auto disk = sentence(QStringLiteral("it failed"),

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/terminal.h"
-#include "app/ctl/text_table.h"
+#include "services/base/text_table.h"
 
 #include <QTest>
 
 using namespace minixdr;
-using namespace minixdr::ctl;
 
-/// Tables for a terminal, and sentences for people.
+/// Tables for a terminal.
 class TestTextTable : public QObject
 {
     Q_OBJECT
@@ -34,14 +32,6 @@ private Q_SLOTS:
         TextTable table({{QStringLiteral("M"), TextTable::Align::Left, 5}});
         table.add({QStringLiteral("abcdefgh")});
         QCOMPARE(table.toString(), QStringLiteral("M\nabcd…\n"));
-    }
-
-    void sentence_saysWhatToDo()
-    {
-        const Error error{ErrorKind::Unavailable, QStringLiteral("no such socket"), QStringLiteral("08006")};
-        const auto text = sentence(QStringLiteral("the events could not be listed"), error);
-        QVERIFY(text.startsWith(QStringLiteral("the events could not be listed: no such socket [08006].")));
-        QVERIFY(text.contains(QStringLiteral("minixdrctl status")));
     }
 };
 
