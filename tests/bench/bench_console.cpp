@@ -13,7 +13,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
@@ -25,6 +24,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
+const QString kBench = QStringLiteral("console");
 constexpr int kStarts = 7;
 constexpr int kTurnedPages = 60;
 constexpr std::chrono::milliseconds kPatience{30'000};
@@ -108,10 +108,10 @@ Result<Figure> turnPages(const DemoStack &stack, int pageSize)
 Result<> measure(const DemoStack &stack, bool isJson)
 {
     MX_TRY(const auto started, start(stack));
-    print(QStringLiteral("console"), started, isJson);
+    print(kBench, started, isJson);
     for (const int pageSize : {50, 1000}) {
         MX_TRY(const auto turned, turnPages(stack, pageSize));
-        print(QStringLiteral("console"), turned, isJson);
+        print(kBench, turned, isJson);
     }
     return {};
 }
@@ -121,16 +121,5 @@ Result<> measure(const DemoStack &stack, bool isJson)
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption data(QStringLiteral("data-dir"), {}, QStringLiteral("folder"));
-    const QCommandLineOption count(QStringLiteral("events"), {}, QStringLiteral("number"), QStringLiteral("5000000"));
-    parser.addOptions({json, data, count});
-    parser.process(application);
-
-    const auto stack = DemoStack::open(parser.value(data), parser.value(count).toLongLong());
-    const auto done = stack ? measure(**stack, parser.isSet(json)) : failure(stack.error());
-    if (!done)
-        std::fprintf(stderr, "bench console: %s\n", qPrintable(done.error().what));
-    return done ? 0 : 1;
+    return runOnDemoStack(kBench, measure);
 }

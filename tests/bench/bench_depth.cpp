@@ -8,7 +8,6 @@
 #include "tests/bench/figure.h"
 #include "tests/support/run_task.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -117,16 +116,5 @@ Result<> measure(const DemoStack &stack, bool isJson)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption data(QStringLiteral("data-dir"), {}, QStringLiteral("folder"));
-    const QCommandLineOption count(QStringLiteral("events"), {}, QStringLiteral("number"), QStringLiteral("5000000"));
-    parser.addOptions({json, data, count});
-    parser.process(application);
-
-    const auto stack = DemoStack::open(parser.value(data), parser.value(count).toLongLong());
-    const auto done = stack ? measure(**stack, parser.isSet(json)) : failure(stack.error());
-    if (!done)
-        std::fprintf(stderr, "bench depth: %s\n", qPrintable(done.error().what));
-    return done ? 0 : 1;
+    return runOnDemoStack(kBench, measure);
 }

@@ -10,7 +10,6 @@
 #include "tests/bench/figure.h"
 #include "tests/support/run_task.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -24,6 +23,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
+const QString kBench = QStringLiteral("page");
 constexpr auto kRound = 4s;
 constexpr int kRounds = 3;
 constexpr int kBackendsEnd = 200;        // milliseconds
@@ -117,9 +117,9 @@ Result<> pgbench(const DemoStack &stack, int connections, Side *side)
     return {};
 }
 
-Result<> measure(const DemoStack &stack, const std::vector<int> &counts, bool isJson)
+Result<> measure(const DemoStack &stack, bool isJson)
 {
-    for (const int connections : counts) {
+    for (const int connections : {1, 8, 30}) {
         Side us;
         Side peer;
         Side warm; // the buffers, for both
@@ -132,8 +132,8 @@ Result<> measure(const DemoStack &stack, const std::vector<int> &counts, bool is
                     median(us.microseconds), median(peer.microseconds), 1.0};
         page.cpu = us.cpu;
         page.peerCpu = peer.cpu;
-        print(QStringLiteral("page"), page, isJson);
-        print(QStringLiteral("page"),
+        print(kBench, page, isJson);
+        print(kBench,
               {QStringLiteral("p95 of these"), QStringLiteral("ms"),
                std::chrono::duration<double, std::milli>(us.times.quantile(0.95)).count(), std::nullopt, 50},
               isJson);
@@ -146,18 +146,5 @@ Result<> measure(const DemoStack &stack, const std::vector<int> &counts, bool is
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption data(QStringLiteral("data-dir"), {}, QStringLiteral("folder"));
-    const QCommandLineOption count(QStringLiteral("events"), {}, QStringLiteral("number"), QStringLiteral("5000000"));
-    const QCommandLineOption only(QStringLiteral("connections"), {}, QStringLiteral("number"));
-    parser.addOptions({json, data, count, only});
-    parser.process(application);
-
-    const auto stack = DemoStack::open(parser.value(data), parser.value(count).toLongLong());
-    const auto counts = parser.isSet(only) ? std::vector{parser.value(only).toInt()} : std::vector{1, 8, 30};
-    const auto done = stack ? measure(**stack, counts, parser.isSet(json)) : failure(stack.error());
-    if (!done)
-        std::fprintf(stderr, "bench page: %s\n", qPrintable(done.error().what));
-    return done ? 0 : 1;
+    return runOnDemoStack(kBench, measure);
 }

@@ -8,7 +8,6 @@
 #include "tests/bench/figure.h"
 #include "tests/support/run_task.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -19,6 +18,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
+const QString kBench = QStringLiteral("paging");
 constexpr int kPageSize = 50;
 constexpr int kRounds = 101;
 constexpr int kPeerRounds = 5; ///< OFFSET takes a second a page
@@ -53,12 +53,12 @@ public:
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             medians.push_back(median(times[i]));
             MX_TRY(const auto figure, compare(pool, events, numbers[i], medians.back()));
-            print(QStringLiteral("paging"), figure, m_isJson);
+            print(kBench, figure, m_isJson);
         }
         const auto [least, greatest] = std::minmax_element(medians.begin(), medians.end());
         Figure spread{QStringLiteral("slowest of these by the fastest"), QStringLiteral("×"), *greatest / *least,
                       std::nullopt, 1.5};
-        print(QStringLiteral("paging"), spread, m_isJson);
+        print(kBench, spread, m_isJson);
         return {};
     }
 
@@ -85,7 +85,7 @@ private:
             elapsed.push_back(double(timer.nsecsElapsed()) / 1e6);
         }
         const auto name = QStringLiteral("first page of %1 events, cold service").arg(found->facts.total);
-        print(QStringLiteral("paging"), {name, QStringLiteral("ms"), median(elapsed), std::nullopt, 1000}, m_isJson);
+        print(kBench, {name, QStringLiteral("ms"), median(elapsed), std::nullopt, 1000}, m_isJson);
         return found;
     }
 
@@ -130,16 +130,5 @@ private:
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption data(QStringLiteral("data-dir"), {}, QStringLiteral("folder"));
-    const QCommandLineOption count(QStringLiteral("events"), {}, QStringLiteral("number"), QStringLiteral("5000000"));
-    parser.addOptions({json, data, count});
-    parser.process(application);
-
-    const auto stack = DemoStack::open(parser.value(data), parser.value(count).toLongLong());
-    const auto done = stack ? PagingBench(**stack, parser.isSet(json)).run() : failure(stack.error());
-    if (!done)
-        std::fprintf(stderr, "bench paging: %s\n", qPrintable(done.error().what));
-    return done ? 0 : 1;
+    return runOnDemoStack(kBench, [](const DemoStack &stack, bool isJson) { return PagingBench(stack, isJson).run(); });
 }

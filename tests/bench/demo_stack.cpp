@@ -6,6 +6,8 @@
 #include "services/store/migration_runner.h"
 #include "tests/support/run_task.h"
 
+#include <QCommandLineParser>
+
 #include <sys/stat.h>
 
 #include <cstdio>
@@ -95,6 +97,22 @@ postgres::PoolConfig DemoStack::appPool() const
     config.conninfo = m_stack->conninfo(QStringLiteral("minixdr_app"));
     config.size = 2;
     return config;
+}
+
+int runOnDemoStack(const QString &name, const std::function<Result<>(const DemoStack &stack, bool isJson)> &measure)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption json(QStringLiteral("json"));
+    const QCommandLineOption data(QStringLiteral("data-dir"), {}, QStringLiteral("folder"));
+    const QCommandLineOption count(QStringLiteral("events"), {}, QStringLiteral("number"), QStringLiteral("5000000"));
+    parser.addOptions({json, data, count});
+    parser.process(*QCoreApplication::instance());
+
+    const auto stack = DemoStack::open(parser.value(data), parser.value(count).toLongLong());
+    const auto done = stack ? measure(**stack, parser.isSet(json)) : failure(stack.error());
+    if (!done)
+        std::fprintf(stderr, "bench %s: %s\n", qPrintable(name), qPrintable(done.error().what));
+    return done ? 0 : 1;
 }
 
 } // namespace minixdr::bench

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace minixdr::bench
@@ -37,5 +38,9 @@ private:
     std::unique_ptr<LocalStack> m_stack;
     OrganizationId m_largest;
 };
+
+/// What the main of a benchmark does: opens the stack that its command line names (--data-dir, --events), has `measure`
+/// print its figures (--json) and returns the exit code. `name` is the benchmark's, for its errors.
+int runOnDemoStack(const QString &name, const std::function<Result<>(const DemoStack &stack, bool isJson)> &measure);
 
 } // namespace minixdr::bench
