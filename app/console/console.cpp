@@ -91,6 +91,7 @@ void Console::quit()
 
 void Console::startServers()
 {
+    m_hasFailed = false;
     reportProgress({QStringLiteral("open"), 0, 0, {}});
     using Opening = Result<OpenedProfile>;
     runOn<Opening>(m_worker,
@@ -205,6 +206,7 @@ void Console::reportStop(const TourStop &stop)
 
 void Console::fail(const QString &text)
 {
+    m_hasFailed = true;
     m_workspace.reset();
     if (!isTour())
         return m_startScreen->showError(text);

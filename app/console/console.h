@@ -40,6 +40,8 @@ public:
     void start();
     /// Cancels what is under way and ends the event loop.
     void quit();
+    /// What the program ends with if its event loop ended well: 1 if people closed it because it could not start.
+    int exitCode() const { return m_hasFailed ? 1 : 0; }
 
 private:
     /// What the second half of starting leaves behind.
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tour> m_tour;
     QString m_lastStep;
+    bool m_hasFailed = false;
     std::jthread m_worker; ///< last, so that it has ended before anything that it uses
 };
 

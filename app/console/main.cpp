@@ -56,5 +56,6 @@ int main(int argc, char **argv)
     minixdr::QuitOnSignal signalWatch;
     QObject::connect(&signalWatch, &minixdr::QuitOnSignal::quitRequested, &console, &minixdr::Console::quit);
     console.start();
-    return app.exec();
+    const int ended = app.exec();
+    return ended != 0 ? ended : console.exitCode();
 }
