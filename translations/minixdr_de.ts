@@ -854,6 +854,41 @@
     </message>
 </context>
 <context>
+    <name>MigrationFacts</name>
+    <message>
+        <source>Baseline tables</source>
+        <translation>Grundtabellen</translation>
+    </message>
+    <message>
+        <source>Makes the tables for organizations, users, events, incidents and their history, the two roles that the console connects with, and the row-level security that keeps organizations apart.</source>
+        <translation>Legt die Tabellen für Organisationen, Benutzer, Ereignisse, Vorfälle und deren Verlauf an, die zwei Rollen, mit denen sich die Konsole verbindet, und die Sicherheit auf Zeilenebene, die Organisationen voneinander trennt.</translation>
+    </message>
+    <message>
+        <source>None that anybody waits for: the tables are new.</source>
+        <translation>Keine, auf die jemand wartet: Die Tabellen sind neu.</translation>
+    </message>
+    <message>
+        <source>Drops these tables with every row in them. The two roles stay, since other databases may use them.</source>
+        <translation>Entfernt diese Tabellen mit allen Zeilen darin. Die zwei Rollen bleiben, denn andere Datenbanken verwenden sie vielleicht.</translation>
+    </message>
+    <message>
+        <source>Faster filters (perf_001)</source>
+        <translation>Schnellere Filter (perf_001)</translation>
+    </message>
+    <message>
+        <source>Builds the indexes that the filters of events, incidents and the audit log read: severity, source type, source and destination address, event id, host; status, escalation, assignee; newest log entries. Until then a filter reads every row of its time range.</source>
+        <translation>Baut die Indizes, die die Filter von Ereignissen, Vorfällen und Protokoll lesen: Schweregrad, Sensor, Quell- und Zieladresse, Ereigniskennung, Host; Status, Eskalation, Zuständige; neueste Protokolleinträge. Bis dahin liest ein Filter jede Zeile seines Zeitraums.</translation>
+    </message>
+    <message>
+        <source>Nobody waits: reading and writing go on while the indexes are built. Each build waits until the transactions that began before it have ended.</source>
+        <translation>Niemand wartet: Lesen und Schreiben gehen weiter, während die Indizes entstehen. Jeder Bau wartet, bis die Transaktionen geendet haben, die vor ihm begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Drops these indexes. No row is lost; filters read every row of their time range again.</source>
+        <translation>Entfernt diese Indizes. Keine Zeile geht verloren; Filter lesen wieder jede Zeile ihres Zeitraums.</translation>
+    </message>
+</context>
+<context>
     <name>PageEntries</name>
     <message>
         <source>Incidents</source>
@@ -1436,6 +1471,10 @@
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
+    <message>
+        <source>Details of the cache</source>
+        <translation>Einzelheiten des Caches</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::ChangeMenus</name>
@@ -1652,8 +1691,8 @@
         <translation>Alle Ereignisse von oder zu dieser Adresse zeigen</translation>
     </message>
     <message>
-        <source>Raw event · the first %1 of %2 characters; Copy gives all</source>
-        <translation>Rohereignis · die ersten %1 von %2 Zeichen; „Kopieren“ liefert alle</translation>
+        <source>Raw event · its first %1 characters; Copy gives all</source>
+        <translation>Rohereignis · die ersten %1 Zeichen; Kopieren gibt alle</translation>
     </message>
 </context>
 <context>
@@ -1671,10 +1710,6 @@
         <translation>Die Ereignisse konnten nicht geladen werden.</translation>
     </message>
     <message>
-        <source>Filter by this value</source>
-        <translation>Nach diesem Wert filtern</translation>
-    </message>
-    <message>
         <source>Events of the source address</source>
         <translation>Ereignisse der Quelladresse</translation>
     </message>
@@ -1687,20 +1722,8 @@
         <translation>Vorfall anlegen …</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Detail below or to the right</source>
-        <translation>Einzelheiten unten oder rechts</translation>
-    </message>
-    <message>
-        <source>Back to the table</source>
-        <translation>Zurück zur Tabelle</translation>
     </message>
     <message>
         <source>No events yet</source>
@@ -1744,6 +1767,10 @@
     <message>
         <source>Remove filter %1</source>
         <translation>Filter %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Zeitraum: %1</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1842,10 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1939,24 +1970,8 @@
         <translation>Ereignisse der Quelladresse</translation>
     </message>
     <message>
-        <source>Filter by this value</source>
-        <translation>Nach diesem Wert filtern</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Detail below or to the right</source>
-        <translation>Einzelheiten unten oder rechts</translation>
-    </message>
-    <message>
-        <source>Back to the table</source>
-        <translation>Zurück zur Tabelle</translation>
     </message>
     <message>
         <source>No incidents</source>
@@ -1977,6 +1992,14 @@
     <message>
         <source>Remove a part of it, or look at a longer time.</source>
         <translation>Entfernen Sie einen Teil davon oder wählen Sie einen längeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>the note on %1</source>
+        <translation>die Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>the change to %1</source>
+        <translation>die Änderung an %1</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2166,29 @@
     <message>
         <source>Latency of %1</source>
         <translation>Latenz von %1</translation>
+    </message>
+</context>
+<context>
+    <name>minixdr::ListPage</name>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Detail below or to the right</source>
+        <translation>Einzelheiten unten oder rechts</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>Zurück zur Tabelle</translation>
     </message>
 </context>
 <context>
@@ -2346,30 +2392,6 @@
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Stop what is running and switch?</source>
-        <translation>Laufendes beenden und wechseln?</translation>
-    </message>
-    <message>
-        <source>Still running: %1. Switching cancels it.</source>
-        <translation>Noch in Arbeit: %1. Beim Wechseln wird es abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Stop and switch</source>
-        <translation>Beenden und wechseln</translation>
-    </message>
-    <message>
-        <source>Stop what is running and quit?</source>
-        <translation>Laufendes abbrechen und beenden?</translation>
-    </message>
-    <message>
-        <source>Still running: %1. Quitting cancels it.</source>
-        <translation>Es läuft noch: %1. Beim Beenden wird es abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Stop and quit</source>
-        <translation>Abbrechen und beenden</translation>
-    </message>
-    <message>
         <source>Go to the next part of the window</source>
         <translation>Zum nächsten Teil des Fensters</translation>
     </message>
@@ -2380,6 +2402,26 @@
     <message>
         <source>Switch the organization…</source>
         <translation>Organisation wechseln …</translation>
+    </message>
+    <message>
+        <source>Still running, and cancelled: %1.</source>
+        <translation>Läuft noch und wird abgebrochen: %1.</translation>
+    </message>
+    <message>
+        <source>Not stored, and lost: %1.</source>
+        <translation>Nicht gespeichert und verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Switch to %1?</source>
+        <translation>Zu %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Quit the console?</source>
+        <translation>Konsole beenden?</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +2910,10 @@
         <source>Explain runs the chosen query once more, with its own parameters, in a read-only transaction that is rolled back. What would write is planned only.</source>
         <translation>Erklären führt die gewählte Abfrage mit ihren eigenen Parametern noch einmal aus, in einer nur lesenden Transaktion, die zurückgenommen wird. Was schreiben würde, wird nur geplant.</translation>
     </message>
+    <message>
+        <source>Views of the plan</source>
+        <translation>Ansichten des Plans</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::PoolLimitsDialog</name>
@@ -3160,6 +3206,10 @@
         <source>Counted since %1 at the earliest.</source>
         <translation>Gezählt frühestens seit %1.</translation>
     </message>
+    <message>
+        <source>Details of the indexes</source>
+        <translation>Einzelheiten der Indizes</translation>
+    </message>
 </context>
 <context>
     <name>minixdr::SessionsTab</name>
@@ -3374,6 +3424,10 @@
     <message>
         <source>The parameters of this query were too large to keep, so it cannot be run again.</source>
         <translation>Die Parameter dieser Abfrage waren zu groß zum Aufheben, deshalb kann sie nicht noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>The chosen query</source>
+        <translation>Die gewählte Abfrage</translation>
     </message>
 </context>
 <context>
@@ -3677,8 +3731,16 @@
         <translation>hat es geändert</translation>
     </message>
     <message>
-        <source>%1 was faster: %2. %3 The incident is shown as it is now.</source>
-        <translation>%1 war schneller: %2. %3 Der Vorfall wird gezeigt, wie er jetzt ist.</translation>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 was faster: %2. %3</source>
+        <translation>%1 war schneller: %2. %3</translation>
+    </message>
+    <message>
+        <source>The incident is shown as it is now.</source>
+        <translation>Der Vorfall wird gezeigt, wie er jetzt ist.</translation>
     </message>
 </context>
 </TS>

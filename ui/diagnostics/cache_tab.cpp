@@ -91,6 +91,7 @@ QWidget *CacheTab::makeContent()
                                  tr("Nothing has been warmed yet: what people open is noted first."), display());
     auto *lower = new QTabWidget;
     lower->setDocumentMode(true);
+    lower->setAccessibleName(tr("Details of the cache"));
     lower->addTab(keys, tr("Keys"));
     lower->addTab(trace, tr("Invalidations"));
     lower->addTab(warm, tr("Views kept warm"));

@@ -49,11 +49,9 @@ DiagnosticsPage::DiagnosticsPage(const DiagnosticsPageConfig &config, QWidget *p
 void DiagnosticsPage::addTab(DiagnosticsTab *tab, const QString &title)
 {
     const int index = m_tabs->addTab(tab, title);
-    auto *action = new QAction(tr("Diagnostics: %1").arg(title), this);
-    action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, m_tabs, [this, index] { m_tabs->setCurrentIndex(index); });
-    addAction(action);
+    auto *action = addNamedAction(tr("Diagnostics: %1").arg(title),
+                                  QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)),
+                                  [this, index] { m_tabs->setCurrentIndex(index); });
     m_tabs->setTabToolTip(index, action->shortcut().toString(QKeySequence::NativeText));
     connect(tab, &DiagnosticsTab::changed, this, &DiagnosticsPage::reportSettled);
 }

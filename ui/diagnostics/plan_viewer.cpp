@@ -66,6 +66,7 @@ PlanViewer::PlanViewer(DisplaySettings &display, QWidget *parent)
     m_text->setAccessibleName(tr("Plan as text"));
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    tabs->setAccessibleName(tr("Views of the plan"));
     tabs->addTab(m_tree, tr("Tree"));
     tabs->addTab(m_text, tr("Text"));
     m_tabs = tabs;

@@ -53,6 +53,7 @@ QWidget *SchemaTab::makeContent()
         tr("No large table is mostly read from end to end: nothing suggests a missing index."), display());
     auto *lower = new QTabWidget;
     lower->setDocumentMode(true);
+    lower->setAccessibleName(tr("Details of the indexes"));
     lower->addTab(indexes, tr("Indexes"));
     lower->addTab(missing, tr("Missing indexes"));
     auto *content = new QSplitter(Qt::Vertical);

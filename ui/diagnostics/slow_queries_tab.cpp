@@ -66,6 +66,7 @@ QWidget *SlowQueriesTab::makeContent()
     m_plan = new PlanViewer(display());
     m_details = new QTabWidget;
     m_details->setDocumentMode(true);
+    m_details->setAccessibleName(tr("The chosen query"));
     m_details->addTab(m_sql, tr("Statement"));
     m_details->addTab(m_plan, tr("Plan"));
     return new DetailSplitter(QStringLiteral("slowQueries"), m_table, m_details, display());

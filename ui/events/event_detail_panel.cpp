@@ -30,8 +30,6 @@ namespace
 {
 
 constexpr int kWideEnough = 720;
-/// Letters of the raw event that are laid out; a megabyte in one line would stop the window.
-constexpr qsizetype kLongest = 20'000;
 
 QToolButton *makeLink(QWidget *parent)
 {
@@ -188,8 +186,7 @@ void EventDetailPanel::refreshRaw()
 {
     using State = EventDetailPresenter::State;
     const auto state = m_presenter.state();
-    const auto whole = m_presenter.rawText();
-    const auto text = whole.left(kLongest);
+    const auto &[text, isCut] = m_presenter.rawText();
     if (m_raw->toPlainText() != text)
         m_raw->setPlainText(text);
     m_retry->setVisible(state == State::Failed);
@@ -198,9 +195,8 @@ void EventDetailPanel::refreshRaw()
         m_rawState->setText(sentence(m_presenter.error(), tr("The raw event could not be loaded.")));
     else if (state == State::Loading)
         m_rawState->setText(tr("Raw event · loading…"));
-    else if (text.size() < whole.size())
-        m_rawState->setText(tr("Raw event · the first %1 of %2 characters; Copy gives all")
-                                .arg(grouped(text.size()), grouped(whole.size())));
+    else if (isCut)
+        m_rawState->setText(tr("Raw event · its first %1 characters; Copy gives all").arg(grouped(text.size())));
     else
         m_rawState->setText(text.isEmpty() ? tr("The sensor's line was not kept.") : tr("Raw event"));
 }

@@ -11,40 +11,26 @@
 #include "ui/widgets/paged_list_panel.h"
 #include "ui/widgets/paged_table_view.h"
 
-#include <QAction>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace minixdr
 {
 
 EventsPage::EventsPage(const EventsPageConfig &config, QWidget *parent)
-    : Page(parent), m_config(config), m_presenter(config.events, config.times), m_detail(config.events),
+    : ListPage(parent), m_config(config), m_presenter(config.events, config.times), m_detail(config.events),
       m_assignees(config.accounts),
       m_filter(new FilterBar(eventFilterFields(), tr("Search message and signature"), config.display, this)),
       m_list(new PagedListPanel(m_presenter, QStringLiteral("events"),
                                 {tr("Events"), tr("The events could not be loaded.")}, config.display)),
-      m_panel(new EventDetailPanel(m_detail, config.display)),
-      m_splitter(new DetailSplitter(QStringLiteral("events"), m_list, m_panel, config.display, this))
+      m_panel(new EventDetailPanel(m_detail, config.display))
 {
-    m_panel->setCornerButton(m_splitter->makeToggle(m_panel));
+    auto *splitter = new DetailSplitter(QStringLiteral("events"), m_list, m_panel, config.display, this);
+    m_panel->setCornerButton(splitter->makeToggle(m_panel));
     makeActions();
-    build();
+    assemble({&m_presenter, m_filter, m_list, m_panel, splitter});
     wire();
     applyFilter(m_filter->values());
     updateActions();
-}
-
-void EventsPage::build()
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *line = new QFrame(this);
-    line->setProperty("hairline", true);
-    column->addWidget(m_filter);
-    column->addWidget(line);
-    column->addWidget(m_splitter, 1);
 }
 
 void EventsPage::wire()
@@ -53,9 +39,7 @@ void EventsPage::wire()
     connect(m_list, &PagedListPanel::emptyActionRequested, m_filter, &FilterBar::clearAll);
     connect(m_list, &PagedListPanel::currentRowChanged, this, &EventsPage::showRow);
     connect(m_list, &PagedListPanel::activated, m_panel, &EventDetailPanel::focusRaw);
-    connect(m_list, &PagedListPanel::timed, this, &Page::timed);
     connect(m_panel, &EventDetailPanel::eventsOfAddressRequested, this, &EventsPage::showEventsOf);
-    connect(&m_presenter, &PagedPresenter::changed, this, &EventsPage::refreshState);
     connect(&m_detail, &EventDetailPresenter::changed, this, &EventsPage::refreshState);
     connect(&m_presenter, &PagedPresenter::pageShown, this, [this] {
         if (m_detail.state() == EventDetailPresenter::State::Failed)
@@ -68,45 +52,15 @@ void EventsPage::wire()
 
 void EventsPage::makeActions()
 {
-    m_filterByValue = addNamedAction(tr("Filter by this value"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-                                     [this] { filterByCurrentCell(); });
     m_ofSource =
         addNamedAction(tr("Events of the source address"), {}, [this] { showEventsOf(*m_detail.event().srcIp); });
     m_ofDestination =
         addNamedAction(tr("Events of the destination address"), {}, [this] { showEventsOf(*m_detail.event().dstIp); });
     m_makeIncident =
         addNamedAction(tr("Make an incident…"), QKeySequence(Qt::Key_I), [this] { openIncidentOfSelection(); });
-    m_filterByValue->setShortcutContext(Qt::WidgetShortcut); // in editors the key means something else
-    m_list->table().addActions({m_filterByValue, m_ofSource, m_ofDestination, m_makeIncident});
+    m_list->table().addActions({m_ofSource, m_ofDestination, m_makeIncident});
     addNamedAction(tr("Copy the raw event"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                    [this] { m_panel->copyRaw(); });
-    addNamedAction(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
-    addNamedAction(tr("Clear the filter"), {}, [this] { m_filter->clearAll(); });
-    addNamedAction(tr("Detail below or to the right"), QKeySequence(Qt::CTRL | Qt::Key_D),
-                   [this] { m_splitter->toggleDirection(); });
-    addNamedAction(tr("Back to the table"), QKeySequence(Qt::Key_Escape),
-                   [this] { m_list->table().setFocus(Qt::ShortcutFocusReason); });
-    addActions(m_list->pageActions());
-}
-
-QAction *EventsPage::addNamedAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run)
-{
-    auto *action = new QAction(text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, std::move(run));
-    addAction(action);
-    return action;
-}
-
-bool EventsPage::isSettled() const
-{
-    return m_list->isSettled() && m_detail.state() != EventDetailPresenter::State::Loading;
-}
-
-bool EventsPage::hasData() const
-{
-    return m_list->hasData();
 }
 
 QList<QAction *> EventsPage::primaryActions() const
@@ -116,19 +70,8 @@ QList<QAction *> EventsPage::primaryActions() const
 
 void EventsPage::enter()
 {
-    m_presenter.setActive(true);
+    ListPage::enter();
     m_assignees.ensureLoaded();
-    m_list->takeKeys();
-}
-
-void EventsPage::leave()
-{
-    m_presenter.setActive(false);
-}
-
-void EventsPage::reload()
-{
-    m_presenter.reload();
 }
 
 void EventsPage::navigate(const QVariant &argument)
@@ -152,7 +95,7 @@ void EventsPage::applyFilter(const FilterValues &values)
     else
         m_list->setEmptyText({tr("No events match this filter"), tr("Remove a part of it, or look at a longer time."),
                               tr("Clear the filter")});
-    m_presenter.setFilter(toEventFilter(values, utcNow()));
+    m_presenter.setFilter([values] { return toEventFilter(values, utcNow()); });
 }
 
 void EventsPage::showRow(int row)
@@ -166,21 +109,10 @@ void EventsPage::showRow(int row)
 void EventsPage::updateActions()
 {
     const auto index = m_list->table().currentIndex();
-    const bool hasRow = index.isValid();
-    const auto event = hasRow ? m_presenter.model().row(index.row()) : Event();
-    m_filterByValue->setEnabled(hasRow &&
-                                narrowed({}, event, m_presenter.model().columnId(index.column())).has_value());
+    const auto event = index.isValid() ? m_presenter.model().row(index.row()) : Event();
     m_ofSource->setEnabled(event.srcIp.has_value());
     m_ofDestination->setEnabled(event.dstIp.has_value());
     m_makeIncident->setEnabled(m_list->table().selectionModel()->hasSelection());
-}
-
-void EventsPage::filterByCurrentCell()
-{
-    const auto index = m_list->table().currentIndex();
-    const auto columnId = m_presenter.model().columnId(index.column());
-    if (const auto values = narrowed(m_filter->values(), m_presenter.model().row(index.row()), columnId))
-        m_filter->setValues(*values);
 }
 
 std::vector<Event> EventsPage::selectedEvents() const
@@ -201,13 +133,25 @@ void EventsPage::openIncidentOfSelection()
     dialog->open();
 }
 
-void EventsPage::refreshState()
+bool EventsPage::hasDetail() const
 {
-    const bool hasDetail = m_detail.state() != EventDetailPresenter::State::Nothing;
-    const bool isFirstLoad = m_presenter.state() == PagedPresenter::State::Loading;
-    m_panel->setVisible(hasDetail || m_list->hasData() || isFirstLoad); // one empty place is enough
-    if (std::exchange(m_wasSettled, isSettled()) != isSettled() && isSettled())
-        Q_EMIT settled(hasData());
+    return m_detail.state() != EventDetailPresenter::State::Nothing;
+}
+
+bool EventsPage::isDetailSettled() const
+{
+    return m_detail.state() != EventDetailPresenter::State::Loading;
+}
+
+void EventsPage::setDetailActive(bool isActive)
+{
+    m_detail.setActive(isActive);
+}
+
+std::optional<FilterValues> EventsPage::narrowedByCell(const FilterValues &values, const QModelIndex &cell) const
+{
+    const auto &model = m_presenter.model();
+    return narrowed(values, model.row(cell.row()), model.columnId(cell.column()));
 }
 
 } // namespace minixdr

@@ -54,7 +54,9 @@ void IncidentDetailPanel::build()
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new UnsavedBanner(m_presenter, m_content));
+    auto *banner = new UnsavedBanner(m_presenter, m_content);
+    connect(banner, &UnsavedBanner::incidentRequested, this, &IncidentDetailPanel::incidentRequested);
+    column->addWidget(banner);
     column->addWidget(buildHeader());
     column->addWidget(m_tabs, 1);
     m_stack->addWidget(m_notice);
@@ -141,6 +143,11 @@ void IncidentDetailPanel::focusNote()
     m_summary->focusNote();
 }
 
+std::vector<IncidentId> IncidentDetailPanel::unsentNotes() const
+{
+    return m_summary->unsentNotes();
+}
+
 void IncidentDetailPanel::refresh()
 {
     using State = IncidentDetailPresenter::State;
@@ -183,7 +190,10 @@ void IncidentDetailPanel::refreshTabs()
         const bool isKnown = m_presenter.state() == IncidentDetailPresenter::State::Complete;
         return isKnown ? tr("%1 %2").arg(text, grouped(count)) : text;
     };
-    m_tabs->setTabText(2, title(tr("Events"), std::ssize(detail.events)));
+    auto events = title(tr("Events"), std::ssize(detail.events));
+    if (std::ssize(detail.events) < detail.incident.eventCount) // the newest of very many, or some are gone
+        events = tr("%1 of %2").arg(events, grouped(detail.incident.eventCount));
+    m_tabs->setTabText(2, events);
     m_tabs->setTabText(3, title(tr("Actions"), std::ssize(detail.actions)));
     m_tabs->setTabText(4, title(tr("History"), std::ssize(detail.history)));
 }

@@ -37,9 +37,12 @@ public:
     QTabWidget &tabs() { return *m_tabs; }
     void focusContent();
     void focusNote();
+    /// The incidents that somebody has begun a note on.
+    std::vector<IncidentId> unsentNotes() const;
 
 Q_SIGNALS:
     void eventsOfAddressRequested(const minixdr::IpAddress &address);
+    void incidentRequested(minixdr::IncidentId id);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -112,6 +112,17 @@ void IncidentSummary::focusNote()
     m_note->setFocus(Qt::ShortcutFocusReason);
 }
 
+std::vector<IncidentId> IncidentSummary::unsentNotes() const
+{
+    auto drafts = m_drafts;
+    drafts[m_shown.value] = m_note->toPlainText();
+    std::vector<IncidentId> incidents;
+    for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
+        if (!draft->trimmed().isEmpty())
+            incidents.push_back(IncidentId{draft.key()});
+    return incidents;
+}
+
 void IncidentSummary::refresh()
 {
     const auto &incident = m_presenter.incident();

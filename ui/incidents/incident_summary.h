@@ -27,6 +27,8 @@ public:
     IncidentSummary(IncidentDetailPresenter &presenter, DisplaySettings &display, QWidget *parent = nullptr);
 
     void focusNote();
+    /// The incidents that somebody has begun a note on.
+    std::vector<IncidentId> unsentNotes() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

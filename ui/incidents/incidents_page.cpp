@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidents/incidents_page.h"
 
+#include "models/incidents/incident_columns.h"
 #include "ui/incidents/change_menus.h"
 #include "ui/incidents/incident_detail_panel.h"
 #include "ui/incidents/incident_filter_fields.h"
@@ -11,42 +12,28 @@
 #include "ui/widgets/paged_list_panel.h"
 #include "ui/widgets/paged_table_view.h"
 
-#include <QAction>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace minixdr
 {
 
 IncidentsPage::IncidentsPage(const IncidentsPageConfig &config, QWidget *parent)
-    : Page(parent), m_config(config), m_presenter(config.incidents, config.times), m_detail(config.incidents),
+    : ListPage(parent), m_config(config), m_presenter(config.incidents, config.times), m_detail(config.incidents),
       m_assignees(config.accounts),
       m_filter(new FilterBar(incidentFilterFields(), tr("Search reasons"), config.display, this)),
       m_list(new PagedListPanel(m_presenter, QStringLiteral("incidents"),
                                 {tr("Incidents"), tr("The incidents could not be loaded.")}, config.display)),
-      m_panel(new IncidentDetailPanel(m_detail, m_assignees, config.display)),
-      m_splitter(new DetailSplitter(QStringLiteral("incidents"), m_list, m_panel, config.display, this))
+      m_panel(new IncidentDetailPanel(m_detail, m_assignees, config.display))
 {
-    m_panel->tabs().setCornerWidget(m_splitter->makeToggle(m_panel));
+    auto *splitter = new DetailSplitter(QStringLiteral("incidents"), m_list, m_panel, config.display, this);
+    m_panel->tabs().setCornerWidget(splitter->makeToggle(m_panel));
     makeActions();
-    build();
+    assemble({&m_presenter, m_filter, m_list, m_panel, splitter});
     wire();
     wireDetail();
     applyFilter(m_filter->values());
     updateActions();
-}
-
-void IncidentsPage::build()
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *line = new QFrame(this);
-    line->setProperty("hairline", true);
-    column->addWidget(m_filter);
-    column->addWidget(line);
-    column->addWidget(m_splitter, 1);
 }
 
 void IncidentsPage::wire()
@@ -56,8 +43,6 @@ void IncidentsPage::wire()
             [this] { m_filter->values().isEmpty() ? openNewIncident() : m_filter->clearAll(); });
     connect(m_list, &PagedListPanel::currentRowChanged, this, &IncidentsPage::showRow);
     connect(m_list, &PagedListPanel::activated, m_panel, &IncidentDetailPanel::focusContent);
-    connect(m_list, &PagedListPanel::timed, this, &Page::timed);
-    connect(&m_presenter, &PagedPresenter::changed, this, &IncidentsPage::refreshState);
     connect(&m_presenter, &PagedPresenter::pageShown, this, [this] {
         m_assignees.ensureLoaded();
         if (const auto goal = std::exchange(m_goal, std::nullopt))
@@ -84,6 +69,7 @@ void IncidentsPage::wireDetail()
     connect(&m_detail, &IncidentDetailPresenter::stored, this,
             [this](const Incident &incident) { m_presenter.model().update(incident); });
     connect(m_panel, &IncidentDetailPanel::eventsOfAddressRequested, this, &IncidentsPage::requestEventsOf);
+    connect(m_panel, &IncidentDetailPanel::incidentRequested, this, &IncidentsPage::showIncident);
 }
 
 void IncidentsPage::makeActions()
@@ -100,38 +86,8 @@ void IncidentsPage::makeActions()
     };
     m_eventsOfSource = addNamedAction(tr("Events of the source address"), QKeySequence(Qt::Key_V),
                                       [this] { requestEventsOf(*m_detail.incident().srcIp); });
-    m_filterByValue = addNamedAction(tr("Filter by this value"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-                                     [this] { filterByCurrentCell(); });
-    m_filterByValue->setShortcutContext(Qt::WidgetShortcut); // in editors the key means something else
     m_list->table().addActions(m_changeActions);
-    m_list->table().addActions({m_eventsOfSource, m_filterByValue});
-    addNamedAction(tr("Filter"), QKeySequence::Find, [this] { m_filter->focusText(); });
-    addNamedAction(tr("Clear the filter"), {}, [this] { m_filter->clearAll(); });
-    addNamedAction(tr("Detail below or to the right"), QKeySequence(Qt::CTRL | Qt::Key_D),
-                   [this] { m_splitter->toggleDirection(); });
-    addNamedAction(tr("Back to the table"), QKeySequence(Qt::Key_Escape),
-                   [this] { m_list->table().setFocus(Qt::ShortcutFocusReason); });
-    addActions(m_list->pageActions());
-}
-
-QAction *IncidentsPage::addNamedAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run)
-{
-    auto *action = new QAction(text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, std::move(run));
-    addAction(action);
-    return action;
-}
-
-bool IncidentsPage::isSettled() const
-{
-    return m_list->isSettled() && m_detail.state() != IncidentDetailPresenter::State::Loading && !m_detail.isSaving();
-}
-
-bool IncidentsPage::hasData() const
-{
-    return m_list->hasData();
+    m_list->table().addAction(m_eventsOfSource);
 }
 
 QList<QAction *> IncidentsPage::primaryActions() const
@@ -139,20 +95,19 @@ QList<QAction *> IncidentsPage::primaryActions() const
     return {m_newIncident};
 }
 
-void IncidentsPage::enter()
+QStringList IncidentsPage::unsavedWork() const
 {
-    m_presenter.setActive(true);
-    m_list->takeKeys();
-}
-
-void IncidentsPage::leave()
-{
-    m_presenter.setActive(false);
+    QStringList work;
+    for (const auto id : m_panel->unsentNotes())
+        work << tr("the note on %1").arg(incidentNumber(id));
+    if (const auto &unsaved = m_detail.unsaved())
+        work << tr("the change to %1").arg(incidentNumber(unsaved->id));
+    return work;
 }
 
 void IncidentsPage::reload()
 {
-    m_presenter.reload();
+    ListPage::reload();
     m_detail.reload();
 }
 
@@ -191,7 +146,7 @@ void IncidentsPage::applyFilter(const FilterValues &values)
     else
         m_list->setEmptyText({tr("No incidents match this filter"),
                               tr("Remove a part of it, or look at a longer time."), tr("Clear the filter")});
-    m_presenter.setFilter(toIncidentFilter(values, utcNow()));
+    m_presenter.setFilter([values] { return toIncidentFilter(values, utcNow()); });
 }
 
 void IncidentsPage::showRow(int row)
@@ -204,21 +159,9 @@ void IncidentsPage::showRow(int row)
 
 void IncidentsPage::updateActions()
 {
-    const auto index = m_list->table().currentIndex();
-    const bool hasDetail = m_detail.state() != IncidentDetailPresenter::State::Nothing;
     for (auto *action : m_changeActions)
-        action->setEnabled(hasDetail && !m_detail.isSaving());
-    m_eventsOfSource->setEnabled(hasDetail && m_detail.incident().srcIp);
-    m_filterByValue->setEnabled(index.isValid() && narrowed({}, m_presenter.model().row(index.row()),
-                                                            m_presenter.model().columnId(index.column())));
-}
-
-void IncidentsPage::filterByCurrentCell()
-{
-    const auto index = m_list->table().currentIndex();
-    const auto columnId = m_presenter.model().columnId(index.column());
-    if (const auto values = narrowed(m_filter->values(), m_presenter.model().row(index.row()), columnId))
-        m_filter->setValues(*values);
+        action->setEnabled(hasDetail() && !m_detail.isSaving());
+    m_eventsOfSource->setEnabled(hasDetail() && m_detail.incident().srcIp);
 }
 
 void IncidentsPage::openNewIncident()
@@ -234,13 +177,25 @@ void IncidentsPage::requestEventsOf(const IpAddress &address)
     Q_EMIT navigationRequested(QStringLiteral("events"), address.toString());
 }
 
-void IncidentsPage::refreshState()
+bool IncidentsPage::hasDetail() const
 {
-    const bool hasDetail = m_detail.state() != IncidentDetailPresenter::State::Nothing;
-    const bool isFirstLoad = m_presenter.state() == PagedPresenter::State::Loading;
-    m_panel->setVisible(hasDetail || m_list->hasData() || isFirstLoad); // one empty place is enough
-    if (std::exchange(m_wasSettled, isSettled()) != isSettled() && isSettled())
-        Q_EMIT settled(hasData());
+    return m_detail.state() != IncidentDetailPresenter::State::Nothing;
+}
+
+bool IncidentsPage::isDetailSettled() const
+{
+    return m_detail.state() != IncidentDetailPresenter::State::Loading && !m_detail.isSaving();
+}
+
+void IncidentsPage::setDetailActive(bool isActive)
+{
+    m_detail.setActive(isActive);
+}
+
+std::optional<FilterValues> IncidentsPage::narrowedByCell(const FilterValues &values, const QModelIndex &cell) const
+{
+    const auto &model = m_presenter.model();
+    return narrowed(values, model.row(cell.row()), model.columnId(cell.column()));
 }
 
 } // namespace minixdr

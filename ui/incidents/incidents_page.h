@@ -5,19 +5,13 @@
 #include "models/incidents/assignee_list.h"
 #include "models/incidents/incident_detail_presenter.h"
 #include "models/incidents/incidents_presenter.h"
-#include "ui/shell/page.h"
+#include "ui/shell/list_page.h"
 #include "ui/widgets/display_settings.h"
-#include "ui/widgets/filter_values.h"
-
-class QAction;
 
 namespace minixdr
 {
 
-class DetailSplitter;
-class FilterBar;
 class IncidentDetailPanel;
-class PagedListPanel;
 
 /// Everything outlives the page.
 struct IncidentsPageConfig {
@@ -29,37 +23,36 @@ struct IncidentsPageConfig {
 
 /// The incidents of the organization: filter, pages, the whole of one, and what an analyst changes about it. GUI
 /// thread; owned by the main window.
-class IncidentsPage : public Page
+class IncidentsPage : public ListPage
 {
     Q_OBJECT
 public:
     explicit IncidentsPage(const IncidentsPageConfig &config, QWidget *parent = nullptr);
 
-    bool isSettled() const override;
-    bool hasData() const override;
     QList<QAction *> primaryActions() const override;
-    void enter() override;
-    void leave() override;
+    QStringList unsavedWork() const override;
 
 public Q_SLOTS:
     /// The number of an incident: shows it, on whatever page it is.
     void navigate(const QVariant &argument) override;
     void reload() override;
 
+protected:
+    bool hasDetail() const override;
+    bool isDetailSettled() const override;
+    void setDetailActive(bool isActive) override;
+    std::optional<FilterValues> narrowedByCell(const FilterValues &values, const QModelIndex &cell) const override;
+
 private:
-    void build();
     void wire();
     void wireDetail();
     void makeActions();
-    QAction *addNamedAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run);
     void applyFilter(const FilterValues &values);
     void showRow(int row);
     void showIncident(IncidentId id);
     void updateActions();
-    void filterByCurrentCell();
     void openNewIncident();
     void requestEventsOf(const IpAddress &address);
-    void refreshState();
 
     IncidentsPageConfig m_config;
     IncidentsPresenter m_presenter;
@@ -68,13 +61,10 @@ private:
     FilterBar *m_filter;
     PagedListPanel *m_list;
     IncidentDetailPanel *m_panel;
-    DetailSplitter *m_splitter;
-    QAction *m_filterByValue = nullptr;
     QAction *m_eventsOfSource = nullptr;
     QList<QAction *> m_changeActions;
     QAction *m_newIncident = nullptr;
     std::optional<IncidentId> m_goal; ///< to be shown once the page is there
-    bool m_wasSettled = false;
 };
 
 } // namespace minixdr

@@ -25,10 +25,18 @@ UnsavedBanner::UnsavedBanner(IncidentDetailPresenter &presenter, QWidget *parent
     row->addWidget(m_text, 1);
     row->addWidget(m_again);
     row->addWidget(m_drop);
-    connect(m_again, &QPushButton::clicked, &m_presenter, &IncidentDetailPresenter::retryUnsaved);
+    connect(m_again, &QPushButton::clicked, this, &UnsavedBanner::tryAgain);
     connect(m_drop, &QPushButton::clicked, &m_presenter, &IncidentDetailPresenter::dropUnsaved);
     connect(&m_presenter, &IncidentDetailPresenter::changed, this, &UnsavedBanner::refresh);
     refresh();
+}
+
+void UnsavedBanner::tryAgain()
+{
+    if (m_presenter.mustShowUnsaved())
+        Q_EMIT incidentRequested(m_presenter.unsaved()->id);
+    else
+        m_presenter.retryUnsaved();
 }
 
 void UnsavedBanner::refresh()
@@ -37,7 +45,10 @@ void UnsavedBanner::refresh()
     if (!m_presenter.unsaved())
         return;
     m_text->setText(text());
-    m_again->setText(m_presenter.conflict() ? tr("Apply mine as well") : tr("Try again"));
+    if (m_presenter.mustShowUnsaved())
+        m_again->setText(tr("Show %1").arg(incidentNumber(m_presenter.unsaved()->id)));
+    else
+        m_again->setText(m_presenter.conflict() ? tr("Apply mine as well") : tr("Try again"));
 }
 
 QString UnsavedBanner::text() const
@@ -49,7 +60,8 @@ QString UnsavedBanner::text() const
     const auto &conflict = *m_presenter.conflict();
     const auto who = conflict.actor.isEmpty() ? tr("Somebody else") : conflict.actor;
     const auto what = conflict.changes.isEmpty() ? tr("changed it") : conflict.changes.join(QStringLiteral(", "));
-    return tr("%1 was faster: %2. %3 The incident is shown as it is now.").arg(who, what, notStored);
+    const auto text = tr("%1 was faster: %2. %3").arg(who, what, notStored);
+    return m_presenter.mustShowUnsaved() ? text : text + QLatin1Char(' ') + tr("The incident is shown as it is now.");
 }
 
 } // namespace minixdr

@@ -12,15 +12,20 @@ class QPushButton;
 namespace minixdr
 {
 
-/// Says that a change was not stored, why, and what somebody else did meanwhile; offers to send it again or to drop it.
-/// Hidden while there is nothing to say. GUI thread; owned by the detail panel, outlived by the presenter.
+/// Says that a change was not stored, why, and what somebody else did meanwhile; offers to send it again, to show the
+/// incident first if somebody was faster, or to drop it. Hidden while there is nothing to say. GUI thread; owned by the
+/// detail panel, outlived by the presenter.
 class UnsavedBanner : public QFrame
 {
     Q_OBJECT
 public:
     explicit UnsavedBanner(IncidentDetailPresenter &presenter, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void incidentRequested(minixdr::IncidentId id);
+
 private:
+    void tryAgain();
     void refresh();
     QString text() const;
 

@@ -54,20 +54,14 @@ LatencyPage::LatencyPage(LatencyPort &port, SlowQueriesPort &slowQueries, Displa
 
 void LatencyPage::makeActions()
 {
-    m_exportCsv = new QAction(tr("Export as CSV…"), this);
-    m_exportCsv->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    connect(m_exportCsv, &QAction::triggered, this, [this] {
+    m_exportCsv = addNamedAction(tr("Export as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         saveAs(this, tr("Export the latencies"), QStringLiteral("latency.csv"),
                [csv = m_presenter.csv()] { return csv; });
     });
-    m_exportPng = new QAction(tr("Export as picture…"), this);
-    m_exportPng->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    connect(m_exportPng, &QAction::triggered, this, [this] {
+    m_exportPng = addNamedAction(tr("Export as picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] {
         const auto picture = m_latency->grab().toImage();
         saveAs(this, tr("Export the chart"), QStringLiteral("latency.png"), [picture] { return pngOf(picture); });
     });
-    addAction(m_exportCsv);
-    addAction(m_exportPng);
 }
 
 QWidget *LatencyPage::makeToolbar()

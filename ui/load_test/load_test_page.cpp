@@ -32,13 +32,10 @@ constexpr LoadTestPlan kTourPlan{5, 5, std::chrono::seconds{3}, 1};
 } // namespace
 
 LoadTestPage::LoadTestPage(LoadTestPort &port, DisplaySettings &display, TaskList &tasks, QWidget *parent)
-    : Page(parent), m_presenter(port), m_display(display), m_taskList(tasks),
-      m_start(makeAction(tr("Start load test"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::Key_Return))),
-      m_stop(makeAction(tr("Stop load test"), QStringLiteral("stop"), QKeySequence(Qt::CTRL | Qt::Key_Period))),
-      m_copy(
-          makeAction(tr("Copy result as text"), QStringLiteral("copy"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
+    : Page(parent), m_presenter(port), m_display(display), m_taskList(tasks)
 {
     setObjectName(QStringLiteral("load_test"));
+    makeActions();
     build();
     wire();
     refresh();
@@ -49,16 +46,19 @@ LoadTestPage::~LoadTestPage()
     endTask();
 }
 
-QAction *LoadTestPage::makeAction(const QString &text, const QString &icon, const QKeySequence &shortcut)
-{
-    auto *action = new QAction(lineIcon(icon), text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
-}
-
 // --- building -------------------------------------------------------------------------------------------------
+
+void LoadTestPage::makeActions()
+{
+    m_start = addNamedAction(tr("Start load test"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { start(); });
+    m_stop =
+        addNamedAction(tr("Stop load test"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_presenter.stop(); });
+    m_copy = addNamedAction(tr("Copy result as text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                            [this] { QGuiApplication::clipboard()->setText(toText(*m_presenter.report())); });
+    m_start->setIcon(lineIcon(QStringLiteral("play")));
+    m_stop->setIcon(lineIcon(QStringLiteral("stop")));
+    m_copy->setIcon(lineIcon(QStringLiteral("copy")));
+}
 
 QSpinBox *LoadTestPage::makeNumber(const QString &name, int value, int most, const QString &suffix)
 {
@@ -171,10 +171,6 @@ void LoadTestPage::build()
 
 void LoadTestPage::wire()
 {
-    connect(m_start, &QAction::triggered, this, &LoadTestPage::start);
-    connect(m_stop, &QAction::triggered, &m_presenter, &LoadTestPresenter::stop);
-    connect(m_copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(toText(*m_presenter.report())); });
     connect(&m_presenter, &LoadTestPresenter::changed, this, &LoadTestPage::refresh);
     connect(&m_presenter, &LoadTestPresenter::finished, this, [this] {
         endTask();

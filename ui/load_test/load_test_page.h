@@ -37,7 +37,7 @@ private:
     QWidget *makeForm();
     QWidget *makeCharts();
     QWidget *makeTables();
-    QAction *makeAction(const QString &text, const QString &icon, const QKeySequence &shortcut);
+    void makeActions();
     void build();
     void wire();
     void start();
@@ -51,9 +51,9 @@ private:
     LoadTestPresenter m_presenter;
     DisplaySettings &m_display;
     TaskList &m_taskList;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_copy;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_copy = nullptr;
     QSpinBox *m_users = nullptr;
     QSpinBox *m_spawnRate = nullptr;
     QSpinBox *m_seconds = nullptr;

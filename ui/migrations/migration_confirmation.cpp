@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/migrations/migration_confirmation.h"
 
+#include "models/migrations/migration_facts.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,7 @@
 #include "ui/migrations/migration_detail_panel.h"
 
 #include "models/migrations/migration_columns.h"
+#include "models/migrations/migration_facts.h"
 #include "ui/migrations/migration_confirmation.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
@@ -63,6 +64,7 @@ void MigrationDetailPanel::build()
     area->setWidget(facts);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(tr("Summary"));
     m_tabs->addTab(area, tr("Summary"));
     m_upSql = addSqlTab(tr("SQL to run"));
     m_downSql = addSqlTab(tr("SQL to undo"));

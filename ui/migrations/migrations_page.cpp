@@ -86,19 +86,12 @@ void MigrationsPage::wire()
 
 void MigrationsPage::makeActions()
 {
-    m_run = addNamedAction(tr("Run migrations…"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_undo = addNamedAction(tr("Undo migration…"), QStringLiteral("undo"), QKeySequence(Qt::CTRL | Qt::Key_Backspace));
-    connect(m_run, &QAction::triggered, this, [this] { ask(MigrationAction::Run); });
-    connect(m_undo, &QAction::triggered, this, [this] { ask(MigrationAction::Undo); });
-}
-
-QAction *MigrationsPage::addNamedAction(const QString &text, const QString &icon, const QKeySequence &shortcut)
-{
-    auto *action = new QAction(lineIcon(icon), text, this);
-    action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
+    m_run = addNamedAction(tr("Run migrations…"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                           [this] { ask(MigrationAction::Run); });
+    m_undo = addNamedAction(tr("Undo migration…"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
+                            [this] { ask(MigrationAction::Undo); });
+    m_run->setIcon(lineIcon(QStringLiteral("play")));
+    m_undo->setIcon(lineIcon(QStringLiteral("undo")));
 }
 
 // --- what the shell asks ----------------------------------------------------------------------------------------

@@ -50,7 +50,6 @@ private:
     void build();
     void wire();
     void makeActions();
-    QAction *addNamedAction(const QString &text, const QString &icon, const QKeySequence &shortcut);
     void refresh();
     void showState();
     void reportSettled();

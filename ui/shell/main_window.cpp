@@ -166,38 +166,37 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     foldNavigation();
 }
 
-QStringList MainWindow::losableTasks() const
+/// What would end with the pages, a sentence each; nothing if nobody would miss anything.
+QStringList MainWindow::losses() const
 {
-    QStringList names;
+    QStringList running;
     for (const auto tasks = m_config.tasks.tasks(); const auto &task : tasks) {
         if (task.isLosable)
-            names << task.name;
+            running << task.name;
     }
-    return names;
+    QStringList losses;
+    if (!running.isEmpty())
+        losses << tr("Still running, and cancelled: %1.").arg(running.join(QStringLiteral(", ")));
+    if (const auto unsaved = m_pages->unsavedWork(); !unsaved.isEmpty())
+        losses << tr("Not stored, and lost: %1.").arg(unsaved.join(QStringLiteral(", ")));
+    return losses;
 }
 
 /// The pages are built anew, and what they had started ends with them.
 void MainWindow::switchOrganization(const Organization &organization)
 {
-    const auto losable = losableTasks();
-    if (losable.isEmpty())
+    const auto lost = losses();
+    if (lost.isEmpty())
         return Q_EMIT organizationChosen(organization);
-    ConfirmDialog::ask({tr("Stop what is running and switch?"),
-                        tr("Still running: %1. Switching cancels it.").arg(losable.join(QStringLiteral(", "))),
-                        tr("Stop and switch"),
-                        true,
-                        {}},
-                       this, [this, organization] { Q_EMIT organizationChosen(organization); });
+    ConfirmDialog::ask(
+        {tr("Switch to %1?").arg(organization.name), lost.join(QLatin1Char('\n')), tr("Switch"), true, {}}, this,
+        [this, organization] { Q_EMIT organizationChosen(organization); });
 }
 
-void MainWindow::confirmClose(const QStringList &losable)
+void MainWindow::confirmClose(const QStringList &losses)
 {
-    ConfirmDialog::ask({tr("Stop what is running and quit?"),
-                        tr("Still running: %1. Quitting cancels it.").arg(losable.join(QStringLiteral(", "))),
-                        tr("Stop and quit"),
-                        true,
-                        {}},
-                       this, [this] { closeWithoutAsking(); });
+    ConfirmDialog::ask({tr("Quit the console?"), losses.join(QLatin1Char('\n')), tr("Quit"), true, {}}, this,
+                       [this] { closeWithoutAsking(); });
 }
 
 void MainWindow::closeWithoutAsking()
@@ -208,9 +207,9 @@ void MainWindow::closeWithoutAsking()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (const auto losable = losableTasks(); !losable.isEmpty() && !m_mayClose) {
+    if (const auto lost = losses(); !lost.isEmpty() && !m_mayClose) {
         event->ignore();
-        confirmClose(losable);
+        confirmClose(lost);
         return;
     }
     saveState();

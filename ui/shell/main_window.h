@@ -74,9 +74,9 @@ private:
     void showSettings();
     void showShortcuts();
     void foldNavigation();
-    QStringList losableTasks() const;
+    QStringList losses() const;
     void switchOrganization(const Organization &organization);
-    void confirmClose(const QStringList &losable);
+    void confirmClose(const QStringList &losses);
 
     MainWindowConfig m_config;
     ActionRegistry m_registry;

@@ -27,11 +27,6 @@ OrganizationButton::OrganizationButton(AccountsPort *accounts, QWidget *parent)
     refreshText();
 }
 
-OrganizationButton::~OrganizationButton()
-{
-    m_stop.request_stop();
-}
-
 void OrganizationButton::setCurrent(const QString &name, OrganizationId id)
 {
     m_name = name;
@@ -56,10 +51,8 @@ void OrganizationButton::load()
 {
     m_menu->clear();
     m_menu->addAction(tr("Loading…"))->setEnabled(false);
-    m_stop.request_stop();
-    m_stop = {};
-    m_accounts->organizations(m_stop.get_token())
-        .then(this, [this](const Result<std::vector<Organization>> &organizations) { fill(organizations); });
+    m_request.send([this](std::stop_token stop) { return m_accounts->organizations(std::move(stop)); },
+                   [this](const Result<std::vector<Organization>> &organizations) { fill(organizations); });
 }
 
 void OrganizationButton::fill(const Result<std::vector<Organization>> &organizations)
@@ -68,7 +61,6 @@ void OrganizationButton::fill(const Result<std::vector<Organization>> &organizat
     if (!organizations) {
         m_menu->addAction(sentence(organizations.error(), tr("The organizations could not be loaded.")))
             ->setEnabled(false);
-        Q_EMIT loadFailed(organizations.error());
         return;
     }
     for (const auto &organization : *organizations) {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/request.h"
 #include "services/accounts/accounts_port.h"
 
 #include <QToolButton>
-
-#include <stop_token>
 
 class QMenu;
 
@@ -21,7 +20,6 @@ class OrganizationButton : public QToolButton
 public:
     /// `accounts` must outlive the button; null: there is nothing to choose from.
     explicit OrganizationButton(AccountsPort *accounts, QWidget *parent = nullptr);
-    ~OrganizationButton() override;
 
     /// The menu, where the button is or, while the navigation is folded, would be.
     void openMenu();
@@ -29,7 +27,6 @@ public:
 
 Q_SIGNALS:
     void chosen(const minixdr::Organization &organization);
-    void loadFailed(const minixdr::Error &error);
 
 private:
     void load();
@@ -40,7 +37,7 @@ private:
     QMenu *m_menu;
     QString m_name;
     OrganizationId m_current;
-    std::stop_source m_stop;
+    Request<std::vector<Organization>> m_request;
 };
 
 } // namespace minixdr

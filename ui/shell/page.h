@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 
 namespace minixdr
 {
@@ -35,6 +36,8 @@ public:
     virtual bool isSettled() const = 0;
     /// Whether what is shown are data, not an empty state or an error.
     virtual bool hasData() const = 0;
+    /// What somebody has begun here and not stored, and what would be lost with the page: "the note on #12".
+    virtual QStringList unsavedWork() const { return {}; }
     /// What a person most often does here: buttons at the right of the page's title, which the shell draws; the first
     /// is the primary one. The actions belong to the page and have a text, and a shortcut where there is one.
     virtual QList<QAction *> primaryActions() const { return {}; }
@@ -55,6 +58,10 @@ public Q_SLOTS:
     /// Called by the shell for a navigationRequested() of another page; unknown arguments are ignored.
     virtual void navigate(const QVariant &argument) { Q_UNUSED(argument) }
     virtual void reload() {}
+
+protected:
+    /// An action of the page, for the palette and its key anywhere on the page.
+    QAction *addNamedAction(const QString &text, const QKeySequence &shortcut, std::function<void()> run);
 };
 
 } // namespace minixdr

@@ -45,6 +45,14 @@ Page *PageStack::current() const
     return found == m_pages.end() ? nullptr : found->second;
 }
 
+QStringList PageStack::unsavedWork() const
+{
+    QStringList work;
+    for (const auto &[id, page] : m_pages)
+        work += page->unsavedWork();
+    return work;
+}
+
 void PageStack::show(const QString &pageId)
 {
     const auto entry = std::find_if(m_entries.begin(), m_entries.end(),

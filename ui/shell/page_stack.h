@@ -30,6 +30,8 @@ public:
     const std::vector<PageEntry> &entries() const { return m_entries; }
     QString currentId() const { return m_currentId; }
     Page *current() const;
+    /// Of all pages.
+    QStringList unsavedWork() const;
     /// Unknown ids are ignored.
     void show(const QString &pageId);
     /// Drops every page and builds the current one anew: whose data they show has changed.

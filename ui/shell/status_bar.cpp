@@ -19,11 +19,20 @@ namespace minixdr
 namespace
 {
 
+constexpr const char *kPartName = "partName";
+
 void setHealth(QToolButton *part, HealthState state)
 {
     const auto badge = badgeOf(state, currentColours());
     part->setIcon(iconOf(badge));
     part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
+/// A screen reader says which part it is, and what it says.
+void say(QToolButton *part, const QString &text)
+{
+    part->setText(text);
+    part->setAccessibleName(QStringLiteral("%1: %2").arg(part->property(kPartName).toString(), text));
 }
 
 QString millis(PageTiming::Duration duration)
@@ -91,6 +100,7 @@ QToolButton *StatusBar::addPart(QHBoxLayout *row, const QString &name)
     auto *part = new QToolButton(this);
     part->setProperty("status", true);
     part->setFocusPolicy(Qt::TabFocus);
+    part->setProperty(kPartName, name);
     part->setAccessibleName(name);
     part->setIconSize(QSize(14, 14));
     row->addWidget(part);
@@ -133,7 +143,7 @@ void StatusBar::refreshAlert()
         return;
     const auto text = describe(*m_alert);
     setHealth(m_alertPart, HealthState::Warning);
-    m_alertPart->setText(text.title);
+    say(m_alertPart, text.title);
     m_alertPart->setToolTip(asToolTip(text.text));
 }
 
@@ -152,7 +162,7 @@ void StatusBar::refreshProfile()
     const bool isAvailable = m_status && m_status->pool.isAvailable;
     setHealth(m_profilePart, !m_status ? HealthState::Busy : isAvailable ? HealthState::Ok : HealthState::Failed);
     if (!m_status) {
-        m_profilePart->setText(tr("connecting"));
+        say(m_profilePart, tr("connecting"));
         return;
     }
     auto text = m_status->isProduction ? tr("%1 (production)").arg(m_status->profile) : m_status->profile;
@@ -160,7 +170,7 @@ void StatusBar::refreshProfile()
         text = tr("%1: server away since %2")
                    .arg(text, QLocale().toString(toDateTime(*since).toTimeZone(m_display.timeZone()).time(),
                                                  QLocale::ShortFormat));
-    m_profilePart->setText(text);
+    say(m_profilePart, text);
     m_profilePart->setToolTip(isAvailable ? tr("The database server answers") : asToolTip(m_status->pool.lastError));
 }
 
@@ -173,7 +183,7 @@ void StatusBar::refreshPool()
     auto text = tr("pool %1/%2").arg(grouped(pool.busy), grouped(pool.limit));
     if (pool.waiting > 0)
         text += tr(", %Ln waiting", nullptr, pool.waiting);
-    m_poolPart->setText(text);
+    say(m_poolPart, text);
     m_poolPart->setToolTip(
         tr("Connections: %1 in use, %2 idle, %3 connecting, %4 at most")
             .arg(grouped(pool.busy), grouped(pool.idle), grouped(pool.connecting), grouped(pool.limit)));
@@ -187,14 +197,14 @@ void StatusBar::refreshCache()
     const auto &cache = m_status->cache;
     if (!cache.isAvailable) {
         setHealth(m_cachePart, HealthState::Warning);
-        m_cachePart->setText(tr("cache down"));
+        say(m_cachePart, tr("cache down"));
         m_cachePart->setToolTip(asToolTip(tr("Redis cannot be reached; everything is read from the database.") +
                                           QLatin1Char('\n') + cache.lastError.value_or(QString())));
         return;
     }
     const auto rate = overallHitRate(cache);
     m_cachePart->setIcon({});
-    m_cachePart->setText(rate ? tr("cache %1").arg(percent(*rate)) : tr("cache idle"));
+    say(m_cachePart, rate ? tr("cache %1").arg(percent(*rate)) : tr("cache idle"));
     m_cachePart->setToolTip(tr("Share of lookups that Redis answered"));
 }
 
@@ -204,7 +214,7 @@ void StatusBar::refreshTiming()
     m_timingDot->setVisible(m_timing.has_value());
     if (!m_timing)
         return;
-    m_timingPart->setText(
+    say(m_timingPart,
         tr("wait %1  server %2  decode %3  paint %4 ms")
             .arg(millis(m_timing->wait), millis(m_timing->server), millis(m_timing->decode), millis(m_timing->paint)));
     m_timingPart->setToolTip(tr("Where the time of the last page went"));
@@ -213,7 +223,7 @@ void StatusBar::refreshTiming()
 void StatusBar::refreshTasks()
 {
     const auto count = int(m_tasks.tasks().size());
-    m_tasksPart->setText(count ? tr("%Ln task(s) ▴", nullptr, count) : tr("no tasks"));
+    say(m_tasksPart, count ? tr("%Ln task(s) ▴", nullptr, count) : tr("no tasks"));
 }
 
 void StatusBar::changeEvent(QEvent *event)

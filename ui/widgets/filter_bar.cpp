@@ -313,7 +313,9 @@ void FilterBar::refresh()
 {
     if (m_text->text().trimmed() != m_values.text)
         m_text->setText(m_values.text);
-    m_range->setText(nameOf(m_values.range, m_display) + QStringLiteral(" ▾"));
+    const auto range = nameOf(m_values.range, m_display);
+    m_range->setText(range + QStringLiteral(" ▾"));
+    m_range->setAccessibleName(tr("Time range: %1").arg(range));
     setIsSet(m_range, m_values.range.preset != TimePreset::All);
     for (const auto &[id, button] : m_choiceButtons)
         setIsSet(button, m_values.choices.contains(id));

@@ -34,7 +34,7 @@ std::optional<UtcTime> TimeRange::from(UtcTime now) const
     if (preset == TimePreset::Custom)
         return customFrom;
     const auto length = lengthOf(preset);
-    return length ? std::optional(now - *length) : std::nullopt;
+    return length ? std::optional<UtcTime>(std::chrono::floor<std::chrono::minutes>(now) - *length) : std::nullopt;
 }
 
 std::optional<UtcTime> TimeRange::until() const

@@ -44,7 +44,8 @@ struct TimeRange {
     std::optional<UtcTime> customFrom;  ///< inclusive; only for Custom
     std::optional<UtcTime> customUntil; ///< exclusive; only for Custom
 
-    /// The bounds as they are at `now`.
+    /// The bounds as they are at `now`; a range that moves with the time does so by whole minutes, so that its pages
+    /// are the same, and cached, for as long.
     std::optional<UtcTime> from(UtcTime now) const;
     std::optional<UtcTime> until() const;
     bool operator==(const TimeRange &) const = default;

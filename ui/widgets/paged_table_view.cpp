@@ -83,7 +83,7 @@ void PagedTableView::setUpHeader()
             m_saveTimer->start();
     };
     connect(header, &QHeaderView::sectionMoved, this, onMoved);
-    connect(header, &QHeaderView::sectionResized, this, onMoved);
+    connect(header, &QHeaderView::sectionResized, this, &PagedTableView::takeResize);
 }
 
 PagedTableView::~PagedTableView()
@@ -164,6 +164,7 @@ void PagedTableView::saveLayout()
     settings->setValue(m_settingsKey + QStringLiteral("/version"), m_layoutVersion);
     settings->setValue(m_settingsKey + QStringLiteral("/columns"), model()->columnCount());
     settings->setValue(m_settingsKey + QStringLiteral("/header"), horizontalHeader()->saveState());
+    settings->setValue(m_settingsKey + QStringLiteral("/keepsWidth"), m_keepsWidth);
 }
 
 bool PagedTableView::restoreLayout()
@@ -176,6 +177,7 @@ bool PagedTableView::restoreLayout()
     const bool isRestored =
         horizontalHeader()->restoreState(settings->value(m_settingsKey + QStringLiteral("/header")).toByteArray());
     m_isRestoring = false;
+    m_keepsWidth = settings->value(m_settingsKey + QStringLiteral("/keepsWidth")).toBool();
     stretchColumn();
     return isRestored && horizontalHeader()->hiddenSectionCount() < model()->columnCount();
 }
@@ -183,6 +185,7 @@ bool PagedTableView::restoreLayout()
 void PagedTableView::applyDefaultLayout()
 {
     m_isRestoring = true;
+    m_keepsWidth = false;
     auto *header = horizontalHeader();
     for (int column = 0; column < header->count(); ++column) {
         header->moveSection(header->visualIndex(column), column);
@@ -193,21 +196,36 @@ void PagedTableView::applyDefaultLayout()
     m_isRestoring = false;
 }
 
+void PagedTableView::takeResize(int column)
+{
+    if (m_isRestoring)
+        return;
+    if (column == stretchedColumn())
+        m_keepsWidth = true;
+    stretchColumn();
+    m_saveTimer->start();
+}
+
+/// Which column takes what the others leave; -1 if that one is hidden.
+int PagedTableView::stretchedColumn() const
+{
+    for (int column = 0; model() && column < model()->columnCount(); ++column)
+        if (!horizontalHeader()->isSectionHidden(column) &&
+            model()->headerData(column, Qt::Horizontal, StretchRole).toBool())
+            return column;
+    return -1;
+}
+
 void PagedTableView::stretchColumn()
 {
-    if (!model())
+    const int column = stretchedColumn();
+    if (column < 0 || m_keepsWidth)
         return;
     auto *header = horizontalHeader();
-    for (int column = 0; column < header->count(); ++column) {
-        if (header->isSectionHidden(column) || !model()->headerData(column, Qt::Horizontal, StretchRole).toBool())
-            continue;
-        const int least = m_header->usualWidth(column);
-        const auto others = header->length() - header->sectionSize(column);
-        const bool wasRestoring = std::exchange(m_isRestoring, true);
-        header->resizeSection(column, std::max(least, viewport()->width() - others));
-        m_isRestoring = wasRestoring;
-        return;
-    }
+    const auto others = header->length() - header->sectionSize(column);
+    const bool wasRestoring = std::exchange(m_isRestoring, true);
+    header->resizeSection(column, std::max(m_header->usualWidth(column), viewport()->width() - others));
+    m_isRestoring = wasRestoring;
 }
 
 void PagedTableView::applyDisplay()

@@ -79,6 +79,8 @@ private:
     void applyDelegates();
     void applyDefaultLayout();
     bool restoreLayout();
+    void takeResize(int column);
+    int stretchedColumn() const;
     void stretchColumn();
     void setHoveredRow(int row);
     void copyText(const QString &text);
@@ -96,6 +98,7 @@ private:
     QTimer *m_ageTimer;
     int m_hoveredRow = -1;
     bool m_isRestoring = false;
+    bool m_keepsWidth = false; ///< somebody has resized the column that takes what the others leave
     bool m_awaitsPaint = false;
 };
 

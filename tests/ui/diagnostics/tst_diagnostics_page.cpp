@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_diagnostics_port.h"
 #include "tests/support/fake_resources_port.h"
 #include "tests/support/fake_slow_queries_port.h"
@@ -146,6 +147,14 @@ private Q_SLOTS:
         const auto asked = m_server->questions;
         QTest::qWait(50);
         QCOMPARE(m_server->questions, asked);
+    }
+
+    void everyControl_hasAName()
+    {
+        for (const auto tab : {Pool, Cache, Sessions, SlowQueries, Schema}) {
+            show(tab);
+            QCOMPARE(namelessControls(*m_page), QString());
+        }
     }
 
     void lease_isCancelledAndClosed_onlyAfterAQuestion()

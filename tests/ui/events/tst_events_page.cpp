@@ -337,7 +337,7 @@ void TestEventsPage::hugeEvent_isCutOnScreen_notInTheClipboard()
     QVERIFY(raw().toPlainText().size() <= 20'000);
     const auto labels = m_page->findChildren<QLabel *>();
     QVERIFY(std::ranges::all_of(labels, [](auto *label) { return label->text().size() < 3000; }));
-    QVERIFY(std::ranges::any_of(labels, [](auto *label) { return label->text().contains(u"the first "); }));
+    QVERIFY(std::ranges::any_of(labels, [](auto *label) { return label->text().contains(u"its first 20,000 "); }));
     const auto actions = m_page->actions();
     (*std::ranges::find(actions, QStringLiteral("Copy the raw event"), &QAction::text))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text().size(), m_events->rows[0].raw.size());
@@ -364,7 +364,7 @@ void TestEventsPage::tab_goesFromTheTableOverThePageBarToTheDetail()
 void TestEventsPage::everyControl_hasAName()
 {
     enter();
-    QCOMPARE(namelessControls(*m_page), QStringList());
+    QCOMPARE(namelessControls(*m_page), QString());
 }
 
 QTEST_MAIN(TestEventsPage)

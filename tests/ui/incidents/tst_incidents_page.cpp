@@ -43,7 +43,10 @@ private Q_SLOTS:
     void status_isChangedByKeyAndMenu();
     void assignee_isChosenFromThePeople();
     void conflict_isToldInWords_andTheChangeCanBeApplied();
+    void conflict_ofALeftIncident_leadsBackToIt();
     void failedChange_canBeDiscarded();
+    void unsavedWork_isWhatWouldBeLost();
+    void eventsBeyondTheNewest_areCounted();
     void note_isAdded_andShownInTheHistory();
     void failedNote_keepsItsText();
     void noteDraft_staysWithItsIncident();
@@ -156,6 +159,46 @@ void TestIncidentsPage::conflict_isToldInWords_andTheChangeCanBeApplied()
     QTRY_COMPARE(m_incidents->rows[0].escalation, Escalation::Low);
     QTRY_VERIFY(!banner().isVisible());
     QCOMPARE(m_incidents->rows[0].status, IncidentStatus::Resolved);
+}
+
+void TestIncidentsPage::conflict_ofALeftIncident_leadsBackToIt()
+{
+    enter();
+    m_incidents->changeBehindOurBack(m_incidents->rows[0].id, IncidentStatus::Resolved, QStringLiteral("Jonas Okafor"));
+    m_incidents->answers.hold();
+    choose(panel().menus().escalationButton(), QStringLiteral("low"));
+    table().selectRow(3);
+    m_incidents->answers.releaseAll();
+    QTRY_VERIFY(banner().isVisible());
+    auto *show = button<QPushButton>(&banner(), QStringLiteral("Show #10000"));
+    QVERIFY(show);
+    show->click();
+    QTRY_COMPARE(table().currentIndex().row(), 0);
+    QTRY_VERIFY(banner().findChild<QLabel *>()->text().contains(u"Jonas Okafor was faster: status: open → resolved"));
+    show->click(); // it now applies the change
+    QTRY_COMPARE(m_incidents->rows[0].escalation, Escalation::Low);
+}
+
+void TestIncidentsPage::unsavedWork_isWhatWouldBeLost()
+{
+    enter();
+    QCOMPARE(m_page->unsavedWork(), QStringList());
+    note().setPlainText(QStringLiteral("half a thought"));
+    table().selectRow(1);
+    note().setPlainText(QStringLiteral("  "));
+    QCOMPARE(m_page->unsavedWork(), QStringList{QStringLiteral("the note on #10000")});
+    QTRY_VERIFY(m_page->isSettled());
+    m_incidents->answers.failWith(Error{ErrorKind::Denied, QStringLiteral("viewer"), {}});
+    choose(panel().menus().statusButton(), QStringLiteral("dismissed"));
+    QTRY_VERIFY(banner().isVisible());
+    QCOMPARE(m_page->unsavedWork().last(), QStringLiteral("the change to #9999"));
+}
+
+void TestIncidentsPage::eventsBeyondTheNewest_areCounted()
+{
+    m_incidents->rows[0].eventCount = 1200;
+    enter();
+    QTRY_VERIFY2(panel().tabs().tabText(2).endsWith(u" of 1,200"), qPrintable(panel().tabs().tabText(2)));
 }
 
 void TestIncidentsPage::failedChange_canBeDiscarded()
@@ -365,7 +408,7 @@ void TestIncidentsPage::enterKey_goesToTheTabs_escapeBack()
 void TestIncidentsPage::everyControl_hasAName()
 {
     enter();
-    QCOMPARE(namelessControls(*m_page), QStringList());
+    QCOMPARE(namelessControls(*m_page), QString());
 }
 
 QTEST_MAIN(TestIncidentsPage)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_latency_port.h"
 #include "tests/support/fake_slow_queries_port.h"
 #include "ui/charts/time_series_chart.h"
@@ -49,6 +50,13 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->isSettled() && m_page->hasData());
         QCOMPARE(m_page->findChild<PagedTableView *>()->model()->rowCount(), 2);
         QCOMPARE(m_page->findChildren<TimeSeriesChart *>().size(), 4);
+    }
+
+    void everyControl_hasAName()
+    {
+        show();
+        QTRY_VERIFY(m_page->hasData());
+        QCOMPARE(namelessControls(*m_page), QString());
     }
 
     void window_isChosen()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_load_test_port.h"
 #include "ui/load_test/load_test_page.h"
 #include "ui/widgets/paged_table_view.h"
@@ -73,6 +74,8 @@ private Q_SLOTS:
         QVERIFY(startAction()->isEnabled());
         QVERIFY(!stopAction()->isEnabled());
     }
+
+    void everyControl_hasAName() { QCOMPARE(namelessControls(*m_page), QString()); }
 
     void start_keepsTheKeyboardOnThePage()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_migrations_port.h"
 #include "ui/migrations/migrations_page.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -46,6 +47,15 @@ private Q_SLOTS:
         m_page->findChild<PagedTableView *>()->selectRow(1);
         QVERIFY(hasText(QStringLiteral("0002 Title 2")));
         QVERIFY(hasSql(QStringLiteral("CREATE TABLE t2 ();")));
+    }
+
+    void everyControl_hasAName()
+    {
+        show();
+        QTRY_VERIFY(m_page->hasData());
+        QCOMPARE(namelessControls(*m_page), QString());
+        action(0)->trigger();
+        QCOMPARE(namelessControls(*m_page->findChild<ConfirmDialog *>()), QString());
     }
 
     void error_standsInPlace_andRetryLoads()

@@ -24,6 +24,7 @@ public:
 
     bool isSettled() const override { return isSettledNow; }
     bool hasData() const override { return hasDataNow; }
+    QStringList unsavedWork() const override { return unsaved; }
     QList<QAction *> primaryActions() const override { return {primary}; }
     void enter() override
     {
@@ -38,6 +39,7 @@ public:
     QLineEdit *editor;
     bool isSettledNow = true;
     bool hasDataNow = true;
+    QStringList unsaved;
     int entered = 0;
     int left = 0;
     int reloaded = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mini-XDR console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/accessible_names.h"
 #include "tests/support/fake_accounts_port.h"
 #include "tests/ui/shell/fake_page.h"
 #include "ui/shell/command_palette.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/widgets/confirm_dialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSet>
@@ -38,13 +40,15 @@ private Q_SLOTS:
     void f6_goesRoundThePanes();
     void organization_isChosenByKey_whereItsButtonIsFolded();
     void closing_asks_whileATaskWouldBeLost();
+    void closing_asks_whileSomethingIsNotStored();
     void closing_doesNotAsk_otherwise();
     void closing_doesNotAsk_whenNobodyWouldAnswer();
     void lastPage_isRemembered();
     void otherOrganization_buildsPagesAnew();
     void statusBar_saysWhatIsKnown();
     void statusBar_saysThatServersAreAway();
-    void everyButton_hasAnAccessibleName();
+    void everyControl_hasAName();
+    void statusBar_isSpokenAsItReads();
 
 private:
     std::unique_ptr<MainWindow> makeWindow();
@@ -247,6 +251,19 @@ void TestMainWindow::closing_asks_whileATaskWouldBeLost()
     m_tasks->finish(id);
 }
 
+void TestMainWindow::closing_asks_whileSomethingIsNotStored()
+{
+    current()->unsaved = {QStringLiteral("the note on #7")};
+    m_window->pages().show(QStringLiteral("events"));
+    QVERIFY(!m_window->close());
+    auto *dialog = m_window->findChild<ConfirmDialog *>();
+    QVERIFY(dialog);
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](auto *label) { return label->text().contains(u"the note on #7"); }));
+    dialog->reject();
+    QVERIFY(m_window->isVisible());
+}
+
 void TestMainWindow::closing_doesNotAsk_otherwise()
 {
     m_tasks->start(QStringLiteral("Watch"), {}, false);
@@ -310,13 +327,25 @@ void TestMainWindow::statusBar_saysThatServersAreAway()
     QVERIFY(texts.contains(QStringLiteral("cache down")));
 }
 
-void TestMainWindow::everyButton_hasAnAccessibleName()
+void TestMainWindow::everyControl_hasAName()
 {
-    for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
-        const bool isPartOfAnother = qobject_cast<const QLineEdit *>(button->parentWidget());
-        QVERIFY2(isPartOfAnother || !button->accessibleName().isEmpty() || !button->text().isEmpty(),
-                 button->parentWidget()->metaObject()->className());
+    delete current()->editor; // the fake's own
+    QCOMPARE(namelessControls(*m_window), QString());
+    for (const char *command : {"window.settings", "window.shortcuts"}) {
+        m_window->actionRegistry().find(QString::fromLatin1(command))->trigger();
+        auto *dialog = m_window->findChildren<QDialog *>().constLast();
+        QCOMPARE(namelessControls(*dialog), QString());
+        dialog->close();
     }
+}
+
+void TestMainWindow::statusBar_isSpokenAsItReads()
+{
+    WorkspaceStatus status;
+    status.profile = QStringLiteral("local");
+    m_window->setStatus(status);
+    const auto parts = m_window->findChild<StatusBar *>()->findChildren<QToolButton *>();
+    QVERIFY(std::ranges::any_of(parts, [](auto *part) { return part->accessibleName() == u"Cache: cache down"; }));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void cleanup();
     void copy_givesVisibleColumnsAsTsv();
     void hiddenColumns_areRemembered_andReset();
+    void widths_areRemembered_alsoOfTheColumnThatStretches();
     void otherVersion_ignoresWhatWasRemembered();
     void pageKeys_askForOtherPages_atTheEdges();
     void endKey_goesToTheLastRow();
@@ -124,6 +125,24 @@ void TestPagedTableView::hiddenColumns_areRemembered_andReset()
     QVERIFY(!again->horizontalHeader()->isSectionHidden(1));
     QCOMPARE(again->horizontalHeader()->logicalIndex(0), 0);
     QVERIFY(!makeView()->horizontalHeader()->isSectionHidden(1));
+}
+
+void TestPagedTableView::widths_areRemembered_alsoOfTheColumnThatStretches()
+{
+    auto *header = m_view->horizontalHeader();
+    const int stretched = 2;
+    QCOMPARE(header->length(), m_view->viewport()->width());
+    header->resizeSection(0, 200);
+    QCOMPARE(header->length(), m_view->viewport()->width()); // the other gives way
+    header->resizeSection(stretched, 333);
+    m_view->saveLayout();
+    m_view->resize(1000, 400);
+    QCOMPARE(header->sectionSize(stretched), 333);
+    const auto again = makeView();
+    QCOMPARE(again->horizontalHeader()->sectionSize(0), 200);
+    QCOMPARE(again->horizontalHeader()->sectionSize(stretched), 333);
+    again->resetLayout();
+    QCOMPARE(again->horizontalHeader()->length(), again->viewport()->width());
 }
 
 void TestPagedTableView::otherVersion_ignoresWhatWasRemembered()
