@@ -53,6 +53,7 @@ void MigrationDetailPanel::build()
 {
     setAccessibleName(tr("Migration"));
     auto *facts = new QWidget;
+    facts->setBackgroundRole(QPalette::Base);
     auto *column = new QVBoxLayout(facts);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);

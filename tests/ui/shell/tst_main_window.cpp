@@ -39,6 +39,7 @@ private Q_SLOTS:
     void otherPages_areBuiltAhead_onceOneHasSettled();
     void f6_goesRoundThePanes();
     void organization_isChosenByKey_whereItsButtonIsFolded();
+    void organizations_areNotAwaited_byAWindowThatIsGone();
     void closing_asks_whileATaskWouldBeLost();
     void closing_asks_whileSomethingIsNotStored();
     void closing_doesNotAsk_otherwise();
@@ -238,6 +239,23 @@ void TestMainWindow::organization_isChosenByKey_whereItsButtonIsFolded()
     window.actionRegistry().find(QStringLiteral("window.organization"))->trigger();
     QVERIFY(button->menu()->isVisible());
     button->menu()->close();
+}
+
+void TestMainWindow::organizations_areNotAwaited_byAWindowThatIsGone()
+{
+    FakeAccountsPort accounts;
+    accounts.answers.hold();
+    {
+        OrganizationButton button(&accounts);
+        Q_EMIT button.menu()->aboutToShow();
+        QCOMPARE(accounts.answers.waiting(), size_t(1));
+    }
+    accounts.answers.releaseAll();
+    QTest::qWait(10);
+    OrganizationButton button(&accounts);
+    Q_EMIT button.menu()->aboutToShow();
+    accounts.answers.releaseAll();
+    QTRY_COMPARE(button.menu()->actions().constFirst()->text(), QStringLiteral("Acme"));
 }
 
 void TestMainWindow::closing_asks_whileATaskWouldBeLost()
