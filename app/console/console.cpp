@@ -208,9 +208,9 @@ void Console::fail(const QString &text)
 {
     m_hasFailed = true;
     m_workspace.reset();
+    printError(text); // for whoever started it from a terminal, or reads the desktop's log
     if (!isTour())
         return m_startScreen->showError(text);
-    printError(text);
     QCoreApplication::exit(1);
 }
 

@@ -53,13 +53,13 @@ CLI::Option *addTexts(CLI::App *app, const std::string &name, QStringList &targe
         description);
 }
 
-/// CLI11 2.1 takes a number that does not fit for the greatest that does.
+/// CLI11 2.1 takes a number that does not fit for the greatest, or the least, that does.
 template <typename Number>
-std::string refuseTooGreat(const std::string &value)
+std::string refuseMisfit(const std::string &value)
 {
     Number number{};
     const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
-    return read.ec == std::errc::result_out_of_range ? value + " is too great a number" : std::string();
+    return read.ec == std::errc::result_out_of_range ? value + " does not fit into 64 bits" : std::string();
 }
 
 /// What the help of one command ends with.
@@ -99,7 +99,7 @@ void addList(CLI::App &app, const Shared &parsed, const char *name, const char *
 {
     auto *list = app.add_subcommand(name, description);
     addExamples(list, examples);
-    auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1")->check(refuseTooGreat<qint64>);
+    auto *page = list->add_option("--page", parsed->list.page, "Page number, from 1")->check(refuseMisfit<qint64>);
     list->add_option("--page-size", parsed->list.pageSize, "Rows a page, 1 to 1000")->capture_default_str();
     addTexts(list, "--filter", parsed->list.filters, std::string("KEY=VALUE, may be repeated; keys: ") + keys)
         ->type_name("KEY=VALUE")
@@ -115,7 +115,7 @@ void addShow(CLI::App &app, const Shared &parsed)
 {
     auto *show = app.add_subcommand("show", "One incident with its events, actions and history");
     addExamples(show, "  minixdrctl show 42\n  minixdrctl show 42 --json | jq '.actions'");
-    show->add_option("ID", parsed->incident, "The incident's number")->required()->check(refuseTooGreat<qint64>);
+    show->add_option("ID", parsed->incident, "The incident's number")->required()->check(refuseMisfit<qint64>);
     show->callback([parsed] {
         choose(parsed, Needs::Organization,
                [parsed](CommandContext &context) { return runShow(context, parsed->incident); });
@@ -137,7 +137,7 @@ void addDemo(CLI::App &app, const Shared &parsed)
     demo->add_option("--seed", parsed->demo.seed, "The same seed, until the same day, gives the same rows")
         ->check(
             [](const std::string &value) { return std::string(value.starts_with('-') ? "it is not negative" : ""); })
-        ->check(refuseTooGreat<quint64>)
+        ->check(refuseMisfit<quint64>)
         ->capture_default_str();
     addText(demo, "--until", parsed->demo.until, "Where the 90 days end; default: the last midnight, UTC");
     demo->add_flag("--replace", parsed->demo.isReplacing, "Remove what the demo organizations hold first");
@@ -199,7 +199,7 @@ void addLoadTest(CLI::App &app, const Shared &parsed)
     test->add_option("--spawn-rate", parsed->loadTest.spawnRate, "Users started a second")->capture_default_str();
     test->add_option("--seconds", parsed->loadTest.seconds, "How long")->capture_default_str();
     test->add_option("--seed", parsed->loadTest.seed, "The same seed gives the same choices")
-        ->check(refuseTooGreat<quint64>)
+        ->check(refuseMisfit<quint64>)
         ->capture_default_str();
     test->callback([parsed] {
         choose(parsed, Needs::Organization,
@@ -244,7 +244,7 @@ void addLatency(CLI::App &app, const Shared &parsed)
         ->check(CLI::Range(1, 5000))
         ->capture_default_str();
     slow->add_option("--threshold", parsed->slow.threshold, "Log from so many milliseconds on; kept")
-        ->check(refuseTooGreat<qint64>);
+        ->check(refuseMisfit<qint64>);
     slow->callback([parsed] {
         choose(parsed, Needs::Servers, [parsed](CommandContext &context) { return runSlow(context, parsed->slow); });
     });
@@ -253,7 +253,7 @@ void addLatency(CLI::App &app, const Shared &parsed)
     addExamples(explain, "  minixdrctl explain $(minixdrctl slow --json | jq .queries[0].number)");
     explain->add_option("NUMBER", parsed->slowQuery, "Its number in the slow query log")
         ->required()
-        ->check(refuseTooGreat<qint64>);
+        ->check(refuseMisfit<qint64>);
     explain->callback([parsed] {
         choose(parsed, Needs::Servers,
                [parsed](CommandContext &context) { return runExplain(context, parsed->slowQuery); });

@@ -43,7 +43,7 @@ Standing examine(CommandContext &context)
         else
             standing.database = organizations.error();
     }
-    const auto status = wait(context.workspace.freshStatus());
+    const auto status = wait(context.workspace.freshStatus(context.stop));
     if (status)
         standing.workspace = *status;
     return standing;

@@ -50,6 +50,7 @@ private:
     IndentedJson m_rawText;
     Error m_error;
     Request<Event> m_request;
+    bool m_isActive = true;
     bool m_isInterrupted = false;
 };
 

@@ -51,6 +51,9 @@ void IncidentDetailPresenter::reload()
     m_delay.stop();
     if (m_state == State::Failed)
         m_state = State::Loading;
+    m_isInterrupted = !m_isActive;
+    if (m_isInterrupted)
+        return Q_EMIT changed();
     m_request.send([this](std::stop_token stop) { return m_port.detail(incident().id, stop); },
                    [this](Result<IncidentDetail> answer) { take(std::move(answer)); });
     Q_EMIT changed();
@@ -58,12 +61,13 @@ void IncidentDetailPresenter::reload()
 
 void IncidentDetailPresenter::setActive(bool isActive)
 {
+    m_isActive = isActive;
     if (isActive) {
-        if (std::exchange(m_isInterrupted, false))
+        if (m_isInterrupted)
             reload();
         return;
     }
-    m_isInterrupted = m_delay.isActive() || m_request.isUnderWay();
+    m_isInterrupted = m_isInterrupted || m_delay.isActive() || m_request.isUnderWay();
     m_delay.stop();
     m_request.cancel();
 }
@@ -73,8 +77,8 @@ void IncidentDetailPresenter::take(Result<IncidentDetail> answer)
     if (answer) {
         const auto before = std::exchange(m_detail, std::move(*answer));
         m_state = State::Complete;
-        if (m_unsaved && m_unsaved->id == incident().id && m_saveError.kind == ErrorKind::Conflict && !m_conflict)
-            noteConflict();
+        if (auto *unsaved = unsavedOf(incident().id); unsaved && unsaved->error.kind == ErrorKind::Conflict)
+            noteConflict(*unsaved);
         if (before.incident != incident())
             Q_EMIT stored(incident());
     } else if (m_state != State::Complete || answer.error().kind == ErrorKind::NotFound) {
@@ -84,14 +88,39 @@ void IncidentDetailPresenter::take(Result<IncidentDetail> answer)
     Q_EMIT changed();
 }
 
-/// History entries that were not there before say who it was.
-void IncidentDetailPresenter::noteConflict()
+/// A history entry that was not there before says who it was. The newest is the first.
+void IncidentDetailPresenter::noteConflict(UnsavedChange &unsaved) const
 {
-    IncidentConflict conflict{{}, differences(m_sentFrom.incident, incident())};
-    for (const auto &entry : m_detail.history)
-        if (std::ranges::find(m_sentFrom.history, entry.id, &HistoryEntry::id) == m_sentFrom.history.end())
-            conflict.actor = entry.actor;
-    m_conflict = std::move(conflict);
+    IncidentConflict conflict{{}, differences(unsaved.madeOn, incident())};
+    const auto &history = m_detail.history;
+    if (unsaved.newestEntry && !history.empty() && history.front().id != *unsaved.newestEntry)
+        conflict.actor = history.front().actor;
+    unsaved.conflict = std::move(conflict);
+}
+
+UnsavedChange *IncidentDetailPresenter::unsavedOf(IncidentId id)
+{
+    const auto found = std::ranges::find(m_unsaved, id, [](const auto &unsaved) { return unsaved.change.id; });
+    return found == m_unsaved.end() ? nullptr : &*found;
+}
+
+const UnsavedChange *IncidentDetailPresenter::unsaved() const
+{
+    const auto isShownOne = [this](const UnsavedChange &unsaved) { return isShown(unsaved.change.id); };
+    const auto shown = std::ranges::find_if(m_unsaved, isShownOne);
+    if (shown != m_unsaved.end())
+        return &*shown;
+    return m_unsaved.empty() ? nullptr : &m_unsaved.front();
+}
+
+std::vector<IncidentId> IncidentDetailPresenter::unsavedIncidents() const
+{
+    std::vector<IncidentId> incidents;
+    for (const auto &unsaved : m_unsaved)
+        incidents.push_back(unsaved.change.id);
+    if (m_changing)
+        incidents.push_back(*m_changing);
+    return incidents;
 }
 
 IncidentChange IncidentDetailPresenter::change() const
@@ -130,26 +159,38 @@ void IncidentDetailPresenter::send(IncidentChange change)
 {
     if (m_state == State::Nothing || isSaving())
         return;
-    if (isShown(change.id))
-        m_sentFrom = m_detail;
-    m_unsaved.reset();
-    m_conflict.reset();
+    UnsavedChange sent{change, {}, {}, {}, {}};
+    if (const auto *before = unsavedOf(change.id))
+        sent = *before;
+    sent.change = change;
+    if (isShown(change.id)) {
+        sent.madeOn = incident();
+        sent.newestEntry.reset();
+        if (m_state == State::Complete)
+            sent.newestEntry = m_detail.history.empty() ? AuditLogId{} : m_detail.history.front().id;
+    }
+    std::erase_if(m_unsaved, [&](const auto &unsaved) { return unsaved.change.id == change.id; });
+    m_changing = change.id;
     m_change.send([this, &change](std::stop_token stop) { return m_port.update(change, stop); },
-                  [this, change](Result<Incident> answer) { takeStored(change, std::move(answer)); });
+                  [this, sent = std::move(sent)](Result<Incident> answer) { takeStored(sent, std::move(answer)); });
     Q_EMIT changed();
 }
 
-void IncidentDetailPresenter::takeStored(const IncidentChange &change, Result<Incident> answer)
+void IncidentDetailPresenter::takeStored(UnsavedChange sent, Result<Incident> answer)
 {
+    m_changing.reset();
+    const auto id = sent.change.id;
+    const bool isConflict = !answer && answer.error().kind == ErrorKind::Conflict;
     if (answer) {
-        if (isShown(change.id))
+        if (isShown(id))
             m_detail.incident = *answer;
         Q_EMIT stored(*answer);
     } else {
-        m_unsaved = change;
-        m_saveError = answer.error();
+        sent.error = answer.error();
+        sent.conflict.reset();
+        m_unsaved.push_back(std::move(sent));
     }
-    if (isShown(change.id) && (answer || answer.error().kind == ErrorKind::Conflict))
+    if (isShown(id) && (answer || isConflict))
         reload(); // its history has a new line
     Q_EMIT changed();
 }
@@ -174,9 +215,9 @@ void IncidentDetailPresenter::addNote(const QString &text)
 
 void IncidentDetailPresenter::retryUnsaved()
 {
-    if (!m_unsaved || mustShowUnsaved())
+    if (!unsaved() || mustShowUnsaved())
         return;
-    auto again = *m_unsaved;
+    auto again = unsaved()->change;
     if (isShown(again.id))
         again.version = incident().version;
     send(std::move(again));
@@ -184,13 +225,14 @@ void IncidentDetailPresenter::retryUnsaved()
 
 bool IncidentDetailPresenter::mustShowUnsaved() const
 {
-    return m_unsaved && m_saveError.kind == ErrorKind::Conflict && !isShown(m_unsaved->id);
+    const auto *change = unsaved();
+    return change && change->error.kind == ErrorKind::Conflict && (!isShown(change->change.id) || !change->conflict);
 }
 
 void IncidentDetailPresenter::dropUnsaved()
 {
-    m_unsaved.reset();
-    m_conflict.reset();
+    if (const auto *dropped = unsaved())
+        std::erase_if(m_unsaved, [id = dropped->change.id](const auto &unsaved) { return unsaved.change.id == id; });
     Q_EMIT changed();
 }
 

@@ -19,6 +19,15 @@ struct IncidentConflict {
     bool operator==(const IncidentConflict &) const = default;
 };
 
+/// A change that was not stored, why, and what it was made on.
+struct UnsavedChange {
+    IncidentChange change;
+    Error error;
+    Incident madeOn;
+    std::optional<AuditLogId> newestEntry;    ///< of the history then; none if it was not known
+    std::optional<IncidentConflict> conflict; ///< of a Conflict, once the incident has been shown again
+};
+
 /// One incident with all that belongs to it, and the changes to it. What the list knows is there at once; the rest
 /// follows once the person has stayed on the row for a moment. A change that was not stored is kept until the person
 /// sends it again or drops it. GUI thread; owned by its page, outlived by the port.
@@ -40,13 +49,13 @@ public:
     /// Whether a change or note is on its way; further ones have to wait.
     bool isSaving() const { return m_change.isUnderWay() || m_note.isUnderWay(); }
 
-    /// The change that was not stored, and why. A Conflict comes with what somebody else did.
-    const std::optional<IncidentChange> &unsaved() const { return m_unsaved; }
-    const Error &saveError() const { return m_saveError; }
-    const std::optional<IncidentConflict> &conflict() const { return m_conflict; }
-    /// Whether the incident of the unsaved change has to be shown before it can be sent again: whoever was faster is
-    /// seen first.
+    /// The change to the incident that is shown, or else the oldest one, that was not stored; null if all are.
+    const UnsavedChange *unsaved() const;
+    /// Whether the incident of unsaved() has to be shown before it can be sent again: what somebody else did is seen
+    /// first.
     bool mustShowUnsaved() const;
+    /// The incidents with a change that is not stored: refused, or under way.
+    std::vector<IncidentId> unsavedIncidents() const;
 
     void show(const Incident &row);
     void clear();
@@ -77,21 +86,21 @@ Q_SIGNALS:
 private:
     void take(Result<IncidentDetail> answer);
     void send(IncidentChange change);
-    void takeStored(const IncidentChange &change, Result<Incident> answer);
+    void takeStored(UnsavedChange sent, Result<Incident> answer);
     IncidentChange change() const;
-    void noteConflict();
+    void noteConflict(UnsavedChange &unsaved) const;
     bool isShown(IncidentId id) const { return m_state != State::Nothing && incident().id == id; }
+    UnsavedChange *unsavedOf(IncidentId id);
 
     IncidentsPort &m_port;
     QTimer m_delay;
     State m_state = State::Nothing;
     IncidentDetail m_detail;
     Error m_error;
+    bool m_isActive = true;
     bool m_isInterrupted = false;
-    std::optional<IncidentChange> m_unsaved;
-    IncidentDetail m_sentFrom; ///< the incident as it was shown when the unsaved change was made
-    Error m_saveError;
-    std::optional<IncidentConflict> m_conflict;
+    std::vector<UnsavedChange> m_unsaved; ///< at most one an incident
+    std::optional<IncidentId> m_changing; ///< whose change is under way
     Request<IncidentDetail> m_request;
     Request<Incident> m_change;
     Request<HistoryEntry> m_note;

@@ -46,7 +46,9 @@ public:
     void setFilter(std::function<Filter()> filter)
     {
         m_filter = std::move(filter);
-        if (m_filter() != m_wanted.filter || !isCurrent())
+        const bool isOther = m_filter() != m_wanted.filter;
+        m_wantedList += isOther;
+        if (isOther || !isCurrent())
             go(FirstPage{});
     }
 
@@ -141,7 +143,7 @@ private:
     {
         if (page.rows.empty() && page.facts.total > 0 && !std::holds_alternative<LastPage>(m_wanted.position))
             return go(LastPage{}); // past the end: what was there is gone, or the time is before all rows
-        const bool isOtherList = !m_shown || !(m_shown->filter == m_wanted.filter);
+        const bool isOtherList = std::exchange(m_shownList, m_wantedList) != m_wantedList;
         m_shown = m_wanted;
         if (isOtherList)
             m_newest.reset();
@@ -158,7 +160,7 @@ private:
 
     void fail(const Error &error)
     {
-        const bool isSameList = m_shown && m_shown->filter == m_wanted.filter;
+        const bool isSameList = m_shown && m_shownList == m_wantedList;
         if (!error.isRetryable() && isSameList)
             m_wanted = *m_shown; // a page that does not exist: stay, so that reload() asks for what is shown
         noteFailed(error, error.isRetryable() || isSameList);
@@ -169,6 +171,8 @@ private:
     std::function<Filter()> m_filter = [] { return Filter{}; };
     Query m_wanted;
     std::optional<Query> m_shown;
+    int m_wantedList = 0; ///< the how-manieth filter that somebody chose; one that moves stays the same list
+    int m_shownList = -1;
     std::optional<Key> m_newest;
     Request<Page> m_pageRequest;
     Request<qint64> m_countRequest;

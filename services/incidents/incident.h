@@ -93,7 +93,7 @@ struct HistoryEntry {
 struct IncidentDetail {
     Incident incident;
     QByteArray triageNote;     ///< JSON {summary, severity, recommendation, rationale[]}
-    std::vector<Event> events; ///< the newest linked ones, at most 500, without `raw`
+    std::vector<Event> events; ///< the newest linked ones, at most 1000, without `raw`
     std::vector<ActionLog> actions;
     std::vector<HistoryEntry> history;
     bool operator==(const IncidentDetail &) const = default;

@@ -53,13 +53,7 @@ Result<> ImportFile::chooseFormat(const ImportRequest &request)
         return failure(ErrorKind::Invalid,
                        QStringLiteral("%1 is compressed (gzip); unpack it first").arg(request.path));
     if (format == ImportFormat::Auto) {
-        const auto detected = detectFromHead();
-        if (!detected)
-            return failure(ErrorKind::Invalid,
-                           QStringLiteral("the format of %1 cannot be told from what it begins with; name it "
-                                          "(suricata, cowrie, zeek or syslog)")
-                               .arg(request.path));
-        format = *detected;
+        MX_TRY(format, detectFromHead());
     }
     m_report.format = format;
     const auto written = fromDateTime(QFileInfo(m_path).lastModified());
@@ -67,18 +61,35 @@ Result<> ImportFile::chooseFormat(const ImportRequest &request)
     return {};
 }
 
-/// By how the input begins; a pipe is asked for more as long as that says nothing. Auto of one that holds only blanks.
-std::optional<ImportFormat> ImportFile::detectFromHead()
+/// By how the input begins; a stream is asked for more as long as that says nothing. Auto of one that holds only
+/// blanks.
+Result<ImportFormat> ImportFile::detectFromHead()
 {
-    const auto most = m_input->isPipe() ? kHeadOfStream : kHeadSize;
+    const auto most = m_input->isStream() ? kHeadOfStream : kHeadSize;
     QByteArray head;
-    for (qsizetype before = -1; head.size() > before && head.size() < most;) {
+    qsizetype before = -1;
+    while (head.size() > before && head.size() < most) {
         before = head.size();
-        head = m_input->peek(most);
+        m_input->peek(m_input->isStream() ? before + 1 : most); // waits for so much, and takes what else is there
+        head = m_input->peek(std::min(most, m_input->bytesAvailable()));
         if (const auto format = detectFormat(head))
-            return format;
+            return *format;
     }
-    return head.trimmed().isEmpty() ? std::optional(ImportFormat::Auto) : std::nullopt;
+    if (m_input->hasFailed())
+        return cannotGoOn();
+    if (m_input->wasStopped())
+        return failure(ErrorKind::Cancelled, QStringLiteral("stopped before its format was known"));
+    if (head.trimmed().isEmpty())
+        return ImportFormat::Auto;
+    return failure(ErrorKind::Invalid, QStringLiteral("the format of %1 cannot be told from what it begins with; name "
+                                                      "it (suricata, cowrie, zeek or syslog)")
+                                           .arg(m_path));
+}
+
+tl::unexpected<Error> ImportFile::cannotGoOn() const
+{
+    return failure(ErrorKind::Unavailable,
+                   QStringLiteral("%1 cannot be read any further: %2").arg(m_path, m_input->errorString()));
 }
 
 ImportReport ImportFile::report() const
@@ -96,9 +107,8 @@ Result<std::vector<Event>> ImportFile::nextBatch()
     while (batch.size() < kBatchEvents && m_reader.position() - start < kBatchBytes) {
         auto record = m_reader.next();
         if (!record && m_input->hasFailed())
-            return failure(ErrorKind::Unavailable,
-                           QStringLiteral("%1 cannot be read any further: %2").arg(m_path, m_input->errorString()));
-        if (!record)
+            return cannotGoOn();
+        if (!record || m_input->wasStopped()) // the last one may be half a line
             break;
         MX_CHECK(take(std::move(*record), batch));
     }

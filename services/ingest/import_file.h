@@ -25,12 +25,13 @@ public:
     static constexpr std::size_t kBatchEvents = 4000;
 
     /// NotFound, Denied or Invalid (no file, or a format that cannot be told) with a sentence that names the file.
-    /// `stop` ends it early: what a pipe has not given yet is not waited for.
+    /// `stop` ends it early: what has not come yet is not waited for.
     static Result<std::unique_ptr<ImportFile>> open(const ImportRequest &request, const QString &rejectsPath,
                                                     std::stop_token stop);
 
     /// The next events, none at the end of the file.
     Result<std::vector<Event>> nextBatch();
+    bool isStream() const { return m_input->isStream(); }
     Result<> close() { return m_rejects.close(); }
 
     qint64 size() const { return m_input->size(); }
@@ -41,7 +42,8 @@ public:
 private:
     ImportFile(const ImportRequest &request, const QString &rejectsPath, std::unique_ptr<LogInput> input);
     Result<> chooseFormat(const ImportRequest &request);
-    std::optional<ImportFormat> detectFromHead();
+    Result<ImportFormat> detectFromHead();
+    tl::unexpected<Error> cannotGoOn() const;
     Result<> take(Record record, std::vector<Event> &batch);
     Result<> reject(const Record &record, const QString &reason);
 

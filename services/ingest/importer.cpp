@@ -9,11 +9,15 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <utility>
+
 namespace minixdr::ingest
 {
 
 namespace
 {
+
+constexpr auto kLastBatch = kInteractiveBudget;
 
 void tell(const ProgressSink &progress, const ImportFile &file, const ImportReport &report)
 {
@@ -60,13 +64,18 @@ Task<ImportReport> Importer::importFile(ImportRequest request, ProgressSink prog
     qint64 stored = 0;
     qint64 duplicates = 0;
     ImportReport report = file->report();
+    // What a stream has given nobody can read again, and the look for its format has begun to read.
+    bool mayStop = !file->isStream();
     for (;;) {
+        if (std::exchange(mayStop, true))
+            MX_CO_CHECK(checkContext(context, report));
         const auto before = file->position();
         MX_CO_TRY(auto batch, file->nextBatch());
-        MX_CO_CHECK(checkContext(context, report)); // of what is stored: a stopped pipe's last lines are not
         if (batch.empty() && file->position() == before)
             break;
-        MX_CO_TRY(const auto written, co_await m_writer->store(std::move(batch), context));
+        const bool isLastOfStream = file->isStream() && context.stop.stop_requested();
+        const auto storing = isLastOfStream ? CallContext::within(kLastBatch) : context;
+        MX_CO_TRY(const auto written, co_await m_writer->store(std::move(batch), storing));
         stored += written.stored;
         duplicates += written.duplicates;
         report = file->report();

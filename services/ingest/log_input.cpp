@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 namespace minixdr::ingest
 {
@@ -19,11 +18,6 @@ namespace
 {
 
 constexpr int kLookForStop = 100; ///< milliseconds
-
-QString lastError()
-{
-    return QString::fromLocal8Bit(std::strerror(errno));
-}
 
 bool isPassing(int number)
 {
@@ -36,11 +30,13 @@ Result<std::unique_ptr<LogInput>> LogInput::open(const QString &path, std::stop_
 {
     // A named pipe without a writer would keep a blocking open().
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    struct stat facts = {};
-    if (descriptor < 0 || ::fstat(descriptor, &facts) != 0)
-        return failure(ErrorKind::Unavailable, QStringLiteral("%1 cannot be read: %2").arg(path, lastError()));
+    if (descriptor < 0)
+        return failure(ErrorKind::Unavailable, QStringLiteral("%1 cannot be read: %2").arg(path, qt_error_string()));
     std::unique_ptr<LogInput> input(new LogInput(descriptor, std::move(stop)));
-    input->m_isPipe = !S_ISREG(facts.st_mode);
+    struct stat facts = {};
+    if (::fstat(descriptor, &facts) != 0)
+        return failure(ErrorKind::Unavailable, QStringLiteral("%1 cannot be read: %2").arg(path, qt_error_string()));
+    input->m_isStream = !S_ISREG(facts.st_mode);
     input->m_size = facts.st_size;
     input->QIODevice::open(ReadOnly);
     return input;
@@ -55,14 +51,16 @@ LogInput::~LogInput()
 
 qint64 LogInput::readData(char *data, qint64 most)
 {
+    if (most == 0)
+        return 0; // QIODevice asks so after a look ahead, and a wait would be for nothing
     while (awaitMore()) {
         const auto count = ::read(m_descriptor, data, std::size_t(most));
         if (count > 0)
             return count;
         if (count == 0)
-            return -1; // its end
+            return end(End::Reached);
         if (!isPassing(errno))
-            return fail();
+            return end(End::Failed);
     }
     return -1;
 }
@@ -72,26 +70,27 @@ qint64 LogInput::writeData(const char *, qint64)
     return -1;
 }
 
-/// False if the wait was stopped, or is in vain.
+/// False at its end. What is there already is given whoever has stopped.
 bool LogInput::awaitMore()
 {
-    while (!m_stop.stop_requested()) {
+    while (m_end == End::None) {
         pollfd wanted{m_descriptor, POLLIN, 0};
         const int ready = ::poll(&wanted, 1, kLookForStop);
         if (ready > 0)
             return true;
-        if (ready < 0 && !isPassing(errno)) {
-            fail();
-            return false;
-        }
+        if (ready < 0 && !isPassing(errno))
+            end(End::Failed);
+        else if (m_stop.stop_requested())
+            end(End::Stopped);
     }
     return false;
 }
 
-qint64 LogInput::fail()
+qint64 LogInput::end(End end)
 {
-    m_hasFailed = true;
-    setErrorString(lastError());
+    if (end == End::Failed)
+        setErrorString(qt_error_string());
+    m_end = end;
     return -1;
 }
 

@@ -22,26 +22,30 @@ public:
     ~LogInput() override;
 
     bool isSequential() const override { return true; }
-    /// Whether it is a pipe, of which nobody knows how much will come.
-    bool isPipe() const { return m_isPipe; }
-    /// Of a file.
+    /// Whether nobody knows how much will come: it is no regular file.
+    bool isStream() const { return m_isStream; }
+    /// Of a regular file.
     qint64 size() const override { return m_size; }
     /// Whether it ended because it cannot be read any further: errorString().
-    bool hasFailed() const { return m_hasFailed; }
+    bool hasFailed() const { return m_end == End::Failed; }
+    /// Whether it ended in a wait for more, perhaps within a line.
+    bool wasStopped() const { return m_end == End::Stopped; }
 
 protected:
     qint64 readData(char *data, qint64 most) override;
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
+    enum class End : quint8 { None, Reached, Stopped, Failed };
+
     LogInput(int descriptor, std::stop_token stop);
     bool awaitMore();
-    qint64 fail();
+    qint64 end(End end);
 
     int m_descriptor;
     std::stop_token m_stop;
-    bool m_isPipe = false;
-    bool m_hasFailed = false;
+    bool m_isStream = false;
+    End m_end = End::None; ///< a terminal and a named pipe could go on after their end
     qint64 m_size = 0;
 };
 

@@ -90,7 +90,9 @@ RecordReader::RecordReader(QIODevice *device, qsizetype longestRecord) : m_devic
 
 bool RecordReader::fill()
 {
-    m_block = m_device->read(kBlockSize);
+    // More than is there would be waited for before any of it is given.
+    const auto ready = m_device->bytesAvailable();
+    m_block = m_device->read(ready > 0 ? std::min<qint64>(ready, kBlockSize) : kBlockSize);
     m_at = 0;
     return !m_block.isEmpty();
 }

@@ -203,6 +203,7 @@ void Client::takeGreeting(const Reply &reply)
     m_connectLimit.stop();
     m_state = State::Ready;
     m_failures = 0;
+    m_hasBeenReady = true;
     qCInfo(lcRedis) << "Redis is there";
     Q_EMIT ready();
 }
@@ -243,8 +244,7 @@ void Client::checkSilence()
 bool Client::isUndecided() const
 {
     const auto attempts = std::max<std::size_t>(1, m_config.sentinels.size());
-    const bool isUnderWay = m_state != State::Ready && m_state != State::Closed;
-    return m_config.isConfigured() && isUnderWay && std::size_t(m_failures) < attempts;
+    return m_config.isConfigured() && !m_hasBeenReady && m_state != State::Closed && std::size_t(m_failures) < attempts;
 }
 
 bool Client::isAnswering() const

@@ -75,7 +75,8 @@ public:
     /// Ready, and nothing has waited longer than the soft timeout: who asks now may expect an answer. A stalled server
     /// so costs one reader a soft timeout, not each of them.
     bool isAnswering() const;
-    /// Whether the first attempts are still under way: nobody knows yet whether a server answers.
+    /// Whether the first attempts are still under way: nobody knows yet whether a server answers. Never again after
+    /// one has.
     bool isUndecided() const;
     QString lastError() const { return m_lastError; }
     const ClientConfig &config() const { return m_config; }
@@ -120,6 +121,7 @@ private:
     bool m_isClosing = false; ///< an end that we asked for is no news
     QString m_lastError = QStringLiteral("not connected yet");
     int m_failures = 0;
+    bool m_hasBeenReady = false;
     std::size_t m_sentinel = 0; ///< the one to ask; the next after it has failed
     int m_greetings = 0;        ///< replies to come before the client is ready
     int m_silentTicks = 0;

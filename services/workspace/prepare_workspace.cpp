@@ -36,16 +36,17 @@ Error absenceOf(const QString &name, const std::vector<Organization> &organizati
     return {ErrorKind::Invalid, std::move(what), {}};
 }
 
-bool isForeignOrApplied(const Migration &migration)
+/// Made by another text, or by a newer program.
+bool isForeign(const Migration &migration)
 {
-    return migration.state == MigrationState::Applied || migration.state == MigrationState::Drifted ||
-           migration.state == MigrationState::Unknown;
+    return migration.state == MigrationState::Drifted || migration.state == MigrationState::Unknown;
 }
 
-/// Begun or never run; not undone.
+/// Never run to its end; not undone.
 bool isUnfinished(const Migration &migration)
 {
-    return migration.canRun() && (migration.state != MigrationState::Pending || !migration.startedAt);
+    return migration.state == MigrationState::Running ||
+           (migration.canRun() && (migration.state != MigrationState::Pending || !migration.startedAt));
 }
 
 const QString kUndefinedTable = QStringLiteral("42P01");
@@ -73,7 +74,10 @@ Result<> prepareWorkspace(Workspace &workspace, Preparation preparation, Progres
     if (preparation == Preparation::Nothing)
         return {};
     MX_TRY(const auto migrations, wait(workspace.migrations().status(stop)));
-    const bool isEmpty = std::ranges::none_of(migrations, isForeignOrApplied);
+    if (std::ranges::any_of(migrations, isForeign))
+        return {};
+    const bool isEmpty = std::ranges::none_of(
+        migrations, [](const Migration &migration) { return migration.state == MigrationState::Applied; });
     if (isEmpty)
         MX_CHECK(wait(workspace.migrations().up(std::nullopt, progress, stop)));
     if (preparation == Preparation::Schema)

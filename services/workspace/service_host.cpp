@@ -21,7 +21,7 @@ namespace
 
 constexpr auto kStatusInterval = 250ms;
 constexpr auto kSampleInterval = 1s;
-constexpr auto kLookAtRedis = 5ms; // while it is not known whether it answers
+constexpr auto kLookAtRedis = 10ms; // while it is not known whether it answers
 constexpr auto kPlanBudget = 5s;
 constexpr auto kWarmUpDelay = 2s; // what people wait for comes first
 constexpr auto kWarmUpBudget = 60s;
@@ -252,8 +252,11 @@ WorkspaceStatus ServiceHost::currentStatus() const
 
 Task<WorkspaceStatus> ServiceHost::freshStatus(CallContext context)
 {
-    while (m_services->redis.isUndecided() && !context.isOver())
-        MX_CO_CHECK(co_await sleepFor(kLookAtRedis, context));
+    while (m_services->redis.isUndecided()) {
+        const auto slept = co_await sleepFor(kLookAtRedis, context);
+        if (!slept)
+            break; // the context is over: what is known counts
+    }
     co_return currentStatus();
 }
 

@@ -114,9 +114,9 @@ IngestPort &Workspace::ingest() const
     return m_ports->ingest;
 }
 
-QFuture<Result<WorkspaceStatus>> Workspace::freshStatus() const
+QFuture<Result<WorkspaceStatus>> Workspace::freshStatus(std::stop_token stop) const
 {
-    const auto context = CallContext::within(kInteractiveBudget);
+    const auto context = CallContext::within(m_config.callBudget, std::move(stop));
     return callOn<WorkspaceStatus>(m_host, [host = m_host, context] { return host->freshStatus(context); });
 }
 

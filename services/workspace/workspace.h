@@ -20,6 +20,7 @@
 #include <QThread>
 
 #include <memory>
+#include <stop_token>
 
 namespace minixdr
 {
@@ -60,8 +61,8 @@ public:
     /// As last reported by the service thread; statusChanged brings what follows.
     WorkspaceStatus status() const { return m_status; }
 
-    /// Asked of the service thread now, for programs without an event loop.
-    QFuture<Result<WorkspaceStatus>> freshStatus() const;
+    /// Asked of the service thread once it knows whether Redis answers, for programs without an event loop.
+    QFuture<Result<WorkspaceStatus>> freshStatus(std::stop_token stop) const;
 
 Q_SIGNALS:
     void statusChanged(const minixdr::WorkspaceStatus &status);

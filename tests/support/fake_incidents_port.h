@@ -89,7 +89,7 @@ public:
             [this, id, text]() -> Result<HistoryEntry> {
                 HistoryEntry entry{
                     AuditLogId{++m_lastHistory}, utcNow(), me, QStringLiteral("incident.note"), "{}", "{}", text};
-                history[id].push_back(entry);
+                history[id].insert(history[id].begin(), entry); // the newest first
                 return entry;
             },
             std::move(stop));
@@ -133,7 +133,7 @@ private:
             incident->assigneeName = incident->assignee ? QStringLiteral("Somebody") : QString();
         }
         ++incident->version;
-        history[change.id].push_back(entry);
+        history[change.id].insert(history[change.id].begin(), entry);
         return *incident;
     }
 

@@ -17,25 +17,30 @@ class TestConsole : public QObject
 private:
     CtlSandbox m_ctl; ///< whose folder the console works on
 
-    static ProgramRun run(const QStringList &arguments,
-                          const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
-    {
-        return runProgram(QStringLiteral(CONSOLE), arguments, environment);
-    }
     QStringList onData(const QStringList &arguments) const
     {
         return QStringList{QStringLiteral("--data-dir"), m_ctl.dataDirectory()} + arguments;
     }
-    /// The console in its window, until it is told to end.
-    std::unique_ptr<QProcess> start() const
+    QProcessEnvironment environment() const
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("minixdr.console.info=true"));
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_ctl.filePath(QStringLiteral("config")));
+        return environment;
+    }
+    QProcessEnvironment withoutRedis() const
+    {
+        auto changed = environment();
+        changed.insert(QStringLiteral("PATH"), QStringLiteral("/nonexistent"));
+        return changed;
+    }
+    /// The console in its window, until it is told to end.
+    static std::unique_ptr<QProcess> start(const QStringList &arguments, const QProcessEnvironment &environment)
+    {
         auto process = std::make_unique<QProcess>();
         process->setProcessEnvironment(environment);
         process->setReadChannel(QProcess::StandardError);
-        process->start(QStringLiteral(CONSOLE), onData({}));
+        process->start(QStringLiteral(CONSOLE), arguments);
         return process;
     }
     static bool says(QProcess &process, const char *words)
@@ -62,7 +67,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, says);
-        const auto ended = run(arguments);
+        const auto ended = runProgram(QStringLiteral(CONSOLE), arguments, environment());
         QCOMPARE(ended.exitCode, 2);
         QVERIFY2(ended.notes.contains(says.toUtf8()), ended.notes.constData());
     }
@@ -70,7 +75,8 @@ private Q_SLOTS:
     void tour_picturesEveryPage_withData()
     {
         const QDir pictures(m_ctl.filePath(QStringLiteral("tour")));
-        const auto ended = run(onData({QStringLiteral("--tour"), pictures.path()}));
+        const auto ended =
+            runProgram(QStringLiteral(CONSOLE), onData({QStringLiteral("--tour"), pictures.path()}), environment());
         QVERIFY2(ended.exitCode == 0, ended.notes.constData());
         for (const char *page : {"incidents", "events", "latency", "diagnostics", "migrations", "load_test"})
             QVERIFY2(!pictures.entryList({QString::fromLatin1(page) + QStringLiteral("*.png")}).isEmpty(), page);
@@ -78,11 +84,10 @@ private Q_SLOTS:
 
     void missingServer_isOneSentence_andFails()
     {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PATH"), QStringLiteral("/nonexistent"));
-        const auto ended = run({QStringLiteral("--data-dir"), m_ctl.filePath(QStringLiteral("nothing")),
-                                QStringLiteral("--tour"), m_ctl.filePath(QStringLiteral("none"))},
-                               environment);
+        const auto ended = runProgram(QStringLiteral(CONSOLE),
+                                      {QStringLiteral("--data-dir"), m_ctl.filePath(QStringLiteral("nothing")),
+                                       QStringLiteral("--tour"), m_ctl.filePath(QStringLiteral("none"))},
+                                      withoutRedis());
         QCOMPARE(ended.exitCode, 1);
         QVERIFY2(ended.notes.contains("install the package redis-server"), ended.notes.constData());
     }
@@ -90,24 +95,19 @@ private Q_SLOTS:
     /// Its start screen says why; whoever closes it has a program that failed.
     void failedStart_isAFailure_thoughItsWindowWasThere()
     {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PATH"), QStringLiteral("/nonexistent"));
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(CONSOLE),
-                      {QStringLiteral("--data-dir"), m_ctl.filePath(QStringLiteral("nothing"))});
-        QVERIFY(process.waitForStarted());
-        QTest::qWait(3000); // it stands there with its error
-        QCOMPARE(process.state(), QProcess::Running);
-        process.terminate();
-        QVERIFY(process.waitForFinished(20'000));
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(process.exitCode(), 1);
+        const auto console =
+            start({QStringLiteral("--data-dir"), m_ctl.filePath(QStringLiteral("nothing"))}, withoutRedis());
+        QVERIFY(says(*console, "install the package redis-server"));
+        QCOMPARE(console->state(), QProcess::Running);
+        console->terminate();
+        QVERIFY(console->waitForFinished(20'000));
+        QCOMPARE(console->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(console->exitCode(), 1);
     }
 
     void killedPostgres_isStartedAgain_andASignalEndsTheConsole()
     {
-        const auto console = start();
+        const auto console = start(onData({}), environment());
         QVERIFY(says(*console, "rows of"));
         QFile file(m_ctl.dataDirectory() + QStringLiteral("/postgres/postmaster.pid"));
         QVERIFY(file.open(QIODevice::ReadOnly));

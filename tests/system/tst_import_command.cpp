@@ -6,6 +6,10 @@
 #include <QProcess>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <array>
 
 using namespace minixdr;
@@ -119,25 +123,30 @@ private Q_SLOTS:
         QVERIFY2(process.exitCode() == 0 && said.contains("(cowrie): 1 read"), said.constData());
     }
 
-    void import_ofASilentPipe_endsAtTheFirstInterrupt()
+    void import_ofASilentPipe_endsAtTheFirstInterrupt_andKeepsWhatCame()
     {
-        const auto stored = [this] {
-            return m_ctl.run("events --json --filter eventid=cowrie.login.success --filter source=203.0.113.77")
-                .json()[QStringLiteral("total")]
-                .toInt(-1);
-        };
+        const auto pipe = m_ctl.filePath(QStringLiteral("pipe"));
+        QVERIFY(::mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
         QProcess process;
-        process.start(QStringLiteral(MINIXDRCTL), {QStringLiteral("--data-dir"), m_ctl.dataDirectory(),
-                                                   QStringLiteral("import"), QStringLiteral("-")});
-        process.write(QByteArray(kCowrie).replace("203.0.113.9", "203.0.113.77"));
-        QVERIFY(process.waitForBytesWritten(CtlSandbox::kPatience));
-        QTest::qWait(3000); // it has read that line, and waits for the next
-        QCOMPARE(process.state(), QProcess::Running);
+        process.start(QStringLiteral(MINIXDRCTL),
+                      {QStringLiteral("--data-dir"), m_ctl.dataDirectory(), QStringLiteral("import"), pipe});
+        const int end = ::open(QFile::encodeName(pipe).constData(), O_WRONLY); // waits for a reader
+        const auto line = QByteArray(kCowrie).replace("203.0.113.9", "203.0.113.77");
+        const auto lines = line + line.left(40);
+        QVERIFY(end >= 0 && ::write(end, lines.constData(), std::size_t(lines.size())) == lines.size());
+        const auto unread = [end] {
+            int bytes = -1;
+            ::ioctl(end, FIONREAD, &bytes);
+            return bytes;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(unread(), 0, CtlSandbox::kPatience);
         process.terminate();
-        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(process.waitForFinished(20'000));
+        ::close(end);
         const auto said = process.readAllStandardError();
-        QVERIFY2(process.exitCode() == 130 && said.contains("stopped after 0 lines"), said.constData());
-        QCOMPARE(stored(), 0);
+        QVERIFY2(process.exitCode() == 130 && said.contains("stopped after 1 lines"), said.constData());
+        const auto stored = m_ctl.run("events --json --filter source=203.0.113.77").json();
+        QCOMPARE(stored[QStringLiteral("total")].toInt(-1), 1); // and not the half of the other
     }
 };
 

@@ -54,9 +54,11 @@ private Q_SLOTS:
         QTest::newRow("negative seed") << QStringLiteral("demo --seed -1") << QStringLiteral("not negative");
         QTest::newRow("unknown option") << QStringLiteral("status --colour") << QStringLiteral("--colour");
         QTest::newRow("not a number") << QStringLiteral("show abc") << QStringLiteral("abc");
-        QTest::newRow("no page") << QStringLiteral("events --page 99999999999999999999") << QStringLiteral("too great");
-        QTest::newRow("no incident") << QStringLiteral("show 99999999999999999999") << QStringLiteral("too great");
-        QTest::newRow("no seed") << QStringLiteral("demo --seed 99999999999999999999") << QStringLiteral("too great");
+        QTest::newRow("no page") << QStringLiteral("events --page 99999999999999999999")
+                                 << QStringLiteral("does not fit");
+        QTest::newRow("no incident") << QStringLiteral("show 99999999999999999999") << QStringLiteral("does not fit");
+        QTest::newRow("no seed") << QStringLiteral("demo --seed 99999999999999999999")
+                                 << QStringLiteral("does not fit");
         QTest::newRow("no time") << QStringLiteral("status --timeout 0") << QStringLiteral("timeout");
     }
     void wrongUsage_isSaid_withoutStartingServers()

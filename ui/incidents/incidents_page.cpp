@@ -100,8 +100,8 @@ QStringList IncidentsPage::unsavedWork() const
     QStringList work;
     for (const auto id : m_panel->unsentNotes())
         work << tr("the note on %1").arg(incidentNumber(id));
-    if (const auto &unsaved = m_detail.unsaved())
-        work << tr("the change to %1").arg(incidentNumber(unsaved->id));
+    for (const auto id : m_detail.unsavedIncidents())
+        work << tr("the change to %1").arg(incidentNumber(id));
     return work;
 }
 
@@ -127,13 +127,15 @@ void IncidentsPage::showIncident(IncidentId id)
     const auto &rows = m_presenter.model().rows();
     const auto row = std::ranges::find(rows, id, &Incident::id);
     if (row != rows.end()) {
-        m_list->table().setCurrentIndex(m_presenter.model().index(static_cast<int>(row - rows.begin()), 0));
-        return;
+        const auto place = static_cast<int>(row - rows.begin());
+        m_list->table().setCurrentIndex(m_presenter.model().index(place, 0));
+        showRow(place); // it may have been the current one, with another's detail beside it
+    } else {
+        m_list->table().clearSelection();
+        Incident incident;
+        incident.id = id;
+        m_detail.show(incident);
     }
-    m_list->table().clearSelection();
-    Incident incident;
-    incident.id = id;
-    m_detail.show(incident);
     m_detail.reload();
 }
 

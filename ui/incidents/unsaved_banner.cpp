@@ -34,30 +34,31 @@ UnsavedBanner::UnsavedBanner(IncidentDetailPresenter &presenter, QWidget *parent
 void UnsavedBanner::tryAgain()
 {
     if (m_presenter.mustShowUnsaved())
-        Q_EMIT incidentRequested(m_presenter.unsaved()->id);
+        Q_EMIT incidentRequested(m_presenter.unsaved()->change.id);
     else
         m_presenter.retryUnsaved();
 }
 
 void UnsavedBanner::refresh()
 {
-    setVisible(m_presenter.unsaved().has_value());
-    if (!m_presenter.unsaved())
+    const auto *unsaved = m_presenter.unsaved();
+    setVisible(unsaved);
+    if (!unsaved)
         return;
     m_text->setText(text());
     if (m_presenter.mustShowUnsaved())
-        m_again->setText(tr("Show %1").arg(incidentNumber(m_presenter.unsaved()->id)));
+        m_again->setText(tr("Show %1").arg(incidentNumber(unsaved->change.id)));
     else
-        m_again->setText(m_presenter.conflict() ? tr("Apply mine as well") : tr("Try again"));
+        m_again->setText(unsaved->conflict ? tr("Apply mine as well") : tr("Try again"));
 }
 
 QString UnsavedBanner::text() const
 {
-    const auto number = incidentNumber(m_presenter.unsaved()->id);
-    const auto notStored = tr("Your change to %1 was not stored.").arg(number);
-    if (!m_presenter.conflict())
-        return sentence(m_presenter.saveError(), notStored);
-    const auto &conflict = *m_presenter.conflict();
+    const auto &unsaved = *m_presenter.unsaved();
+    const auto notStored = tr("Your change to %1 was not stored.").arg(incidentNumber(unsaved.change.id));
+    if (!unsaved.conflict)
+        return sentence(unsaved.error, notStored);
+    const auto &conflict = *unsaved.conflict;
     const auto who = conflict.actor.isEmpty() ? tr("Somebody else") : conflict.actor;
     const auto what = conflict.changes.isEmpty() ? tr("changed it") : conflict.changes.join(QStringLiteral(", "));
     const auto text = tr("%1 was faster: %2. %3").arg(who, what, notStored);

@@ -51,7 +51,7 @@ protected:
     virtual void setDetailActive(bool isActive) = 0;
     /// `values` and what the cell says; nothing if no filter can say it.
     virtual std::optional<FilterValues> narrowedByCell(const FilterValues &values, const QModelIndex &cell) const = 0;
-    /// To be called when any of the three above may answer otherwise.
+    /// To be called when hasDetail() or isDetailSettled() may answer otherwise.
     void refreshState();
 
 private:

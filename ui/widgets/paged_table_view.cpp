@@ -196,13 +196,17 @@ void PagedTableView::applyDefaultLayout()
     m_isRestoring = false;
 }
 
-void PagedTableView::takeResize(int column)
+void PagedTableView::takeResize(int column, int before, int now)
 {
-    if (m_isRestoring)
+    const bool isHiddenOrShown = before == 0 || now == 0;
+    if (m_isRestoring || isHiddenOrShown)
         return;
-    if (column == stretchedColumn())
+    const int stretched = stretchedColumn();
+    if (column == stretched)
         m_keepsWidth = true;
-    stretchColumn();
+    // One at its right would run away from under the mouse: it is made up for at the next change of the view's size.
+    if (horizontalHeader()->visualIndex(column) < horizontalHeader()->visualIndex(stretched))
+        stretchColumn();
     m_saveTimer->start();
 }
 

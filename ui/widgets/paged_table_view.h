@@ -79,7 +79,7 @@ private:
     void applyDelegates();
     void applyDefaultLayout();
     bool restoreLayout();
-    void takeResize(int column);
+    void takeResize(int column, int before, int now);
     int stretchedColumn() const;
     void stretchColumn();
     void setHoveredRow(int row);

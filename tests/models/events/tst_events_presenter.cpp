@@ -211,6 +211,20 @@ void TestEventsPresenter::filterThatMoves_isRenewedAtTheFirstPage_andOnReturn()
     now += 30min;
     m_presenter->setActive(true);
     QTRY_COMPARE(m_presenter->facts().total, total - 90);
+    wait();
+
+    now += 1min;
+    m_port->answers.failWith(kLate);
+    m_presenter->reload();
+    wait();
+    QCOMPARE(m_presenter->state(), State::Filled); // an older answer to the same question
+    m_port->answers.failWith(std::nullopt);
+    m_presenter->showLast();
+    wait();
+    auto more = someEvents(1, m_port->rows.front().ts + 1h);
+    more.front().id.value += 1'000'000;
+    m_port->rows.insert(m_port->rows.begin(), more.front());
+    QTRY_COMPARE(m_presenter->newerCount(), 1);
 }
 
 void TestEventsPresenter::pageThatDoesNotExist_keepsRows_andTheirQuery()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void conflict_tellsWhoDidWhat_andKeepsTheChange();
     void conflict_canBeDropped();
     void conflict_ofALeftIncident_isSeenBeforeItIsSentAgain();
+    void unsavedChanges_ofSeveralIncidents_areAllKept();
     void leaving_stopsTheQuestion_butNoChange();
     void failedChange_isKept_andSentAgain();
     void changeOfALeftIncident_isStillStored();
@@ -36,6 +37,11 @@ private:
     {
         m_detail->show(m_port->rows[0]);
         QTRY_COMPARE(m_detail->state(), State::Complete);
+    }
+
+    std::optional<IncidentConflict> conflict() const
+    {
+        return m_detail->unsaved() ? m_detail->unsaved()->conflict : std::nullopt;
     }
 
     std::unique_ptr<FakeIncidentsPort> m_port;
@@ -92,12 +98,13 @@ void TestIncidentDetail::change_toWhatItIs_asksNothing()
 void TestIncidentDetail::conflict_tellsWhoDidWhat_andKeepsTheChange()
 {
     showFirst();
+    m_port->changeBehindOurBack(m_port->rows[0].id, IncidentStatus::Resolved, QStringLiteral("Mira Engel"));
     m_port->changeBehindOurBack(m_port->rows[0].id, IncidentStatus::Investigating, QStringLiteral("Jonas Okafor"));
     m_detail->setEscalation(Escalation::Low);
-    QTRY_VERIFY(m_detail->conflict());
-    QCOMPARE(m_detail->conflict()->actor, QStringLiteral("Jonas Okafor"));
-    QCOMPARE(m_detail->conflict()->changes, QStringList{QStringLiteral("status: open → investigating")});
-    QCOMPARE(m_detail->saveError().kind, ErrorKind::Conflict);
+    QTRY_VERIFY(conflict());
+    QCOMPARE(conflict()->actor, QStringLiteral("Jonas Okafor"));
+    QCOMPARE(conflict()->changes, QStringList{QStringLiteral("status: open → investigating")});
+    QCOMPARE(m_detail->unsaved()->error.kind, ErrorKind::Conflict);
     QCOMPARE(m_detail->incident().status, IncidentStatus::Investigating);
     QVERIFY(m_detail->unsaved());
 
@@ -105,7 +112,7 @@ void TestIncidentDetail::conflict_tellsWhoDidWhat_andKeepsTheChange()
     QTRY_COMPARE(m_detail->incident().escalation, Escalation::Low);
     QCOMPARE(m_detail->incident().status, IncidentStatus::Investigating);
     QVERIFY(!m_detail->unsaved());
-    QVERIFY(!m_detail->conflict());
+    QVERIFY(!conflict());
 }
 
 void TestIncidentDetail::conflict_canBeDropped()
@@ -113,10 +120,10 @@ void TestIncidentDetail::conflict_canBeDropped()
     showFirst();
     m_port->changeBehindOurBack(m_port->rows[0].id, IncidentStatus::Dismissed, QStringLiteral("Jonas Okafor"));
     m_detail->setStatus(IncidentStatus::Contained);
-    QTRY_VERIFY(m_detail->conflict());
+    QTRY_VERIFY(conflict());
     m_detail->dropUnsaved();
     QVERIFY(!m_detail->unsaved());
-    QVERIFY(!m_detail->conflict());
+    QVERIFY(!conflict());
     QCOMPARE(m_detail->incident().status, IncidentStatus::Dismissed);
 }
 
@@ -134,13 +141,38 @@ void TestIncidentDetail::conflict_ofALeftIncident_isSeenBeforeItIsSentAgain()
     QVERIFY2(!m_detail->isSaving(), "it would be refused for ever");
 
     m_detail->show(m_port->rows[0]);
-    QTRY_VERIFY(m_detail->conflict());
+    m_detail->retryUnsaved();
+    QVERIFY2(!m_detail->isSaving(), "nobody has seen yet what the other did");
+    QTRY_VERIFY(conflict());
     QVERIFY(!m_detail->mustShowUnsaved());
-    QCOMPARE(m_detail->conflict()->actor, QStringLiteral("Jonas Okafor"));
-    QCOMPARE(m_detail->conflict()->changes, QStringList{QStringLiteral("status: open → investigating")});
+    QCOMPARE(conflict()->actor, QStringLiteral("Jonas Okafor"));
+    QCOMPARE(conflict()->changes, QStringList{QStringLiteral("status: open → investigating")});
     m_detail->retryUnsaved();
     QTRY_COMPARE(m_port->rows[0].escalation, Escalation::Low);
     QCOMPARE(m_port->rows[0].status, IncidentStatus::Investigating);
+}
+
+void TestIncidentDetail::unsavedChanges_ofSeveralIncidents_areAllKept()
+{
+    const auto first = m_port->rows[0].id;
+    const auto second = m_port->rows[1].id;
+    showFirst();
+    m_port->answers.failWith(Error{ErrorKind::Unavailable, QStringLiteral("gone"), {}});
+    m_detail->setStatus(IncidentStatus::Resolved);
+    QCOMPARE(m_detail->unsavedIncidents(), std::vector{first}); // under way
+    QTRY_VERIFY(m_detail->unsaved());
+    m_detail->show(m_port->rows[1]);
+    m_detail->setStatus(IncidentStatus::Dismissed);
+    QTRY_COMPARE(m_detail->unsavedIncidents(), (std::vector{first, second}));
+    QTRY_VERIFY(!m_detail->isSaving());
+    QCOMPARE(m_detail->unsaved()->change.id, second); // the one that is shown
+    m_port->answers.failWith(std::nullopt);
+    m_detail->retryUnsaved();
+    QTRY_COMPARE(m_port->rows[1].status, IncidentStatus::Dismissed);
+    QTRY_VERIFY(!m_detail->isSaving());
+    m_detail->retryUnsaved();
+    QTRY_COMPARE(m_port->rows[0].status, IncidentStatus::Resolved);
+    QTRY_VERIFY(!m_detail->unsaved());
 }
 
 void TestIncidentDetail::leaving_stopsTheQuestion_butNoChange()
@@ -165,8 +197,8 @@ void TestIncidentDetail::failedChange_isKept_andSentAgain()
     m_port->answers.failWith(Error{ErrorKind::Unavailable, QStringLiteral("gone"), {}});
     m_detail->setStatus(IncidentStatus::Resolved);
     QTRY_VERIFY(m_detail->unsaved());
-    QCOMPARE(m_detail->saveError().kind, ErrorKind::Unavailable);
-    QVERIFY(!m_detail->conflict());
+    QCOMPARE(m_detail->unsaved()->error.kind, ErrorKind::Unavailable);
+    QVERIFY(!conflict());
     QCOMPARE(m_detail->incident().status, IncidentStatus::Open);
     m_port->answers.failWith(std::nullopt);
     m_detail->retryUnsaved();

@@ -40,7 +40,7 @@ private Q_SLOTS:
         file.close();
         const auto input = LogInput::open(file.fileName(), {});
         VERIFY_OK(input);
-        QVERIFY(!(*input)->isPipe());
+        QVERIFY(!(*input)->isStream());
         QCOMPARE((*input)->size(), content.size());
         QCOMPARE((*input)->peek(2), QByteArray("01"));
         QCOMPARE((*input)->peek(50'000), content.left(50'000));
@@ -56,30 +56,32 @@ private Q_SLOTS:
         const auto path = pipe("pipe");
         const auto input = LogInput::open(path, {});
         VERIFY_OK(input);
-        QVERIFY((*input)->isPipe());
-        std::jthread writer([path] {
-            const int end = ::open(QFile::encodeName(path).constData(), O_WRONLY);
-            for (const char *part : {"one", "two"}) {
-                if (::write(end, part, 3) != 3)
-                    break;
-                std::this_thread::sleep_for(100ms);
-            }
-            ::close(end);
-        });
+        QVERIFY((*input)->isStream());
+        int end = ::open(QFile::encodeName(path).constData(), O_WRONLY);
+        QVERIFY(end >= 0 && ::write(end, "one", 3) == 3);
         QCOMPARE((*input)->peek(100), QByteArray("one")); // and not everything, however long that takes
+        QVERIFY(::write(end, "two", 3) == 3);
         QCOMPARE((*input)->peek(100), QByteArray("onetwo"));
-        QCOMPARE((*input)->read(100), QByteArray("onetwo"));
+        QCOMPARE((*input)->read(6), QByteArray("onetwo"));
+        ::close(end);
         QCOMPARE((*input)->read(100), QByteArray());
-        QVERIFY(!(*input)->hasFailed());
+        end = ::open(QFile::encodeName(path).constData(), O_WRONLY); // another writer is another log
+        QVERIFY(end >= 0 && ::write(end, "three", 5) == 5);
+        QCOMPARE((*input)->read(100), QByteArray());
+        ::close(end);
+        QVERIFY(!(*input)->hasFailed() && !(*input)->wasStopped());
     }
 
     void stop_endsTheWaitForMore()
     {
         QByteArray got("nothing was read");
-        std::jthread reader([&got, path = pipe("silent")](std::stop_token stop) {
+        bool wasStopped = false;
+        std::jthread reader([&, path = pipe("silent")](std::stop_token stop) {
             const auto input = LogInput::open(path, std::move(stop));
-            if (input)
-                got = (*input)->read(100);
+            if (!input)
+                return;
+            got = (*input)->read(100);
+            wasStopped = (*input)->wasStopped();
         });
         QTest::qWait(200);
         QElapsedTimer since;
@@ -87,6 +89,7 @@ private Q_SLOTS:
         reader.request_stop();
         reader.join();
         QCOMPARE(got, QByteArray());
+        QVERIFY(wasStopped);
         QVERIFY2(since.elapsed() < 5000, qPrintable(QString::number(since.elapsed())));
     }
 

@@ -161,7 +161,7 @@ private Q_SLOTS:
         Pool pool(config(1));
         warm(pool);
         std::stop_source stop;
-        auto slow = ask(pool, kSlow, 0.1);
+        auto slow = ask(pool, kSlow, 0.5);
         auto left = pool.query(kEcho, Parameters(qint64(1)), std::nullopt, CallContext::within(5s, stop.get_token()));
         auto other = ask(pool, kEcho, qint64(2));
         stop.request_stop();

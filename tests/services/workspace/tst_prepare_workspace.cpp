@@ -72,11 +72,14 @@ private Q_SLOTS:
         const auto database = m_postgres.createEmptyDatabase();
         Workspace workspace(profile(database));
         VERIFY_OK(prepareWorkspace(workspace, Preparation::Schema, {}, {}));
-        m_postgres.execute("UPDATE minixdr_migrations SET checksum = 'of an earlier text'; "
-                           "INSERT INTO organizations (name, slug) VALUES ('One', 'one')",
+        m_postgres.execute("UPDATE minixdr_migrations SET checksum = 'of an earlier text' WHERE version = 1; "
+                           "DELETE FROM minixdr_migrations WHERE version = 2",
                            database);
         VERIFY_OK(prepareWorkspace(workspace, Preparation::Demo, {}, {}));
-        QCOMPARE(statesOf(workspace), (States{MigrationState::Drifted, MigrationState::Drifted}));
+        QCOMPARE(statesOf(workspace), (States{MigrationState::Drifted, MigrationState::Pending}));
+        const auto nobody = chooseSession(workspace, {}, Missing::Refused, {}, {});
+        QVERIFY(!nobody && nobody.error().what.contains(QStringLiteral("no organization yet")));
+        m_postgres.execute("INSERT INTO organizations (name, slug) VALUES ('One', 'one')", database);
         const auto session = chooseSession(workspace, {}, Missing::Refused, {}, {});
         VERIFY_OK(session);
     }

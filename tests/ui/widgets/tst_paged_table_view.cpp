@@ -132,6 +132,10 @@ void TestPagedTableView::widths_areRemembered_alsoOfTheColumnThatStretches()
     auto *header = m_view->horizontalHeader();
     const int stretched = 2;
     QCOMPARE(header->length(), m_view->viewport()->width());
+    header->setSectionHidden(stretched, true);
+    header->setSectionHidden(stretched, false);
+    m_view->resize(820, 400);
+    QCOMPARE(header->length(), m_view->viewport()->width());
     header->resizeSection(0, 200);
     QCOMPARE(header->length(), m_view->viewport()->width()); // the other gives way
     header->resizeSection(stretched, 333);
