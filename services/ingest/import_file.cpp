@@ -15,6 +15,7 @@ namespace
 constexpr qint64 kHeadSize = 4 << 20;       ///< a few records of the longest kind
 constexpr qint64 kHeadOfStream = 64 * 1024; ///< may be slow to come
 constexpr qsizetype kBatchBytes = 8 << 20;
+constexpr int kLull = 500; ///< milliseconds without another line
 
 Result<> checkReadable(const QString &path)
 {
@@ -105,6 +106,8 @@ Result<std::vector<Event>> ImportFile::nextBatch()
     batch.reserve(kBatchEvents);
     const auto start = m_reader.position();
     while (batch.size() < kBatchEvents && m_reader.position() - start < kBatchBytes) {
+        if (!batch.empty() && isLull())
+            break;
         auto record = m_reader.next();
         if (!record && m_input->hasFailed())
             return cannotGoOn();
@@ -113,6 +116,12 @@ Result<std::vector<Event>> ImportFile::nextBatch()
         MX_CHECK(take(std::move(*record), batch));
     }
     return batch;
+}
+
+/// What a stream has given so far is stored while nothing else comes.
+bool ImportFile::isLull()
+{
+    return m_input->isStream() && m_reader.isDrained() && !m_input->waitForReadyRead(kLull);
 }
 
 Result<> ImportFile::take(Record record, std::vector<Event> &batch)

@@ -29,7 +29,7 @@ public:
     static Result<std::unique_ptr<ImportFile>> open(const ImportRequest &request, const QString &rejectsPath,
                                                     std::stop_token stop);
 
-    /// The next events, none at the end of the file.
+    /// The next events, none at the end of the file. Of a stream, those that have come before it fell silent.
     Result<std::vector<Event>> nextBatch();
     bool isStream() const { return m_input->isStream(); }
     Result<> close() { return m_rejects.close(); }
@@ -43,6 +43,7 @@ private:
     ImportFile(const ImportRequest &request, const QString &rejectsPath, std::unique_ptr<LogInput> input);
     Result<> chooseFormat(const ImportRequest &request);
     Result<ImportFormat> detectFromHead();
+    bool isLull();
     tl::unexpected<Error> cannotGoOn() const;
     Result<> take(Record record, std::vector<Event> &batch);
     Result<> reject(const Record &record, const QString &reason);

@@ -74,16 +74,26 @@ qint64 LogInput::writeData(const char *, qint64)
 bool LogInput::awaitMore()
 {
     while (m_end == End::None) {
-        pollfd wanted{m_descriptor, POLLIN, 0};
-        const int ready = ::poll(&wanted, 1, kLookForStop);
-        if (ready > 0)
+        if (isReadyWithin(kLookForStop))
             return true;
-        if (ready < 0 && !isPassing(errno))
-            end(End::Failed);
-        else if (m_stop.stop_requested())
+        if (m_stop.stop_requested() && m_end == End::None)
             end(End::Stopped);
     }
     return false;
+}
+
+bool LogInput::waitForReadyRead(int milliseconds)
+{
+    return bytesAvailable() > 0 || m_end != End::None || isReadyWithin(milliseconds) || m_end != End::None;
+}
+
+bool LogInput::isReadyWithin(int milliseconds)
+{
+    pollfd wanted{m_descriptor, POLLIN, 0};
+    const int ready = ::poll(&wanted, 1, milliseconds);
+    if (ready < 0 && !isPassing(errno))
+        end(End::Failed);
+    return ready > 0;
 }
 
 qint64 LogInput::end(End end)

@@ -22,6 +22,8 @@ public:
     ~LogInput() override;
 
     bool isSequential() const override { return true; }
+    /// Whether a read would not wait: there is more, or the end.
+    bool waitForReadyRead(int milliseconds) override;
     /// Whether nobody knows how much will come: it is no regular file.
     bool isStream() const { return m_isStream; }
     /// Of a regular file.
@@ -40,6 +42,7 @@ private:
 
     LogInput(int descriptor, std::stop_token stop);
     bool awaitMore();
+    bool isReadyWithin(int milliseconds);
     qint64 end(End end);
 
     int m_descriptor;

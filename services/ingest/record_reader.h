@@ -31,6 +31,8 @@ public:
 
     /// Nothing at the end of the file, or when it cannot be read any further (see QIODevice::errorString).
     std::optional<Record> next();
+    /// Whether the device has to be asked for the next one.
+    bool isDrained() const { return m_at >= m_block.size(); }
     /// How much was cut so far.
     qint64 position() const { return m_consumed; }
 
