@@ -102,6 +102,8 @@ Task<> Connection::clean(Clock::time_point cancelAt, CallContext context)
 Task<> Connection::awaitCancels(CallContext context)
 {
     while (isBeingCancelled()) {
+        if (!m_isConnected)
+            co_return failure(ErrorKind::Unavailable, QStringLiteral("the connection has ended"));
         if (context.isOver())
             co_return failure(ErrorKind::Timeout, QStringLiteral("a request to cancel is still on its way"));
         const Completion<bool> never;

@@ -21,6 +21,7 @@ namespace
 
 constexpr auto kStatusInterval = 250ms;
 constexpr auto kSampleInterval = 1s;
+constexpr auto kRest = 500ms;       // for connections to end, when the program does
 constexpr auto kLookAtRedis = 10ms; // while it is not known whether it answers
 constexpr auto kPlanBudget = 5s;
 constexpr auto kWarmUpDelay = 2s; // what people wait for comes first
@@ -104,6 +105,22 @@ void ServiceHost::stop()
     m_services->pool.close();
     m_services->migrationPool.close();
     m_services->redis.close();
+    quitOnceAtRest();
+}
+
+/// What still waits for the end of a connection would never be resumed, and never freed, without the event loop.
+QCoro::Task<> ServiceHost::quitOnceAtRest()
+{
+    const auto context = CallContext::within(kRest);
+    const auto connections = [](const postgres::Pool &pool) {
+        const auto status = pool.status();
+        return status.idle + status.busy + status.connecting;
+    };
+    while (connections(m_services->pool) + connections(m_services->migrationPool) > 0) {
+        const auto slept = co_await sleepFor(1ms, context);
+        if (!slept)
+            break;
+    }
     thread()->quit();
 }
 

@@ -100,6 +100,7 @@ private:
 
     WorkspaceStatus currentStatus() const;
     void publishStatus();
+    QCoro::Task<> quitOnceAtRest();
     void sampleResources();
     QCoro::Task<> watchPlan(SlowQuery query);
     void noteOpened(OpenedView view, const Session &session);
