@@ -126,7 +126,7 @@ private Q_SLOTS:
     void import_ofASilentPipe_storesWhatCame_andEndsAtTheFirstInterrupt()
     {
         const auto stored = [this] {
-            const auto page = m_ctl.run("events --json --filter source=203.0.113.77").json();
+            const auto page = m_ctl.run("events --json --filter source=100.64.7.7").json();
             return page[QStringLiteral("total")].toInt(-1);
         };
         const auto pipe = m_ctl.filePath(QStringLiteral("pipe"));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         const auto write = [end](const QByteArray &bytes) {
             return ::write(end, bytes.constData(), std::size_t(bytes.size())) == bytes.size();
         };
-        const auto line = QByteArray(kCowrie).replace("203.0.113.9", "203.0.113.77");
+        const auto line = QByteArray(kCowrie).replace("203.0.113.9", "100.64.7.7"); // nobody's in the demo
         QVERIFY(write(line));
         QTRY_COMPARE_WITH_TIMEOUT(stored(), 1, CtlSandbox::kPatience); // while it waits for the next
         QVERIFY(write(line.left(40)));
