@@ -9,7 +9,6 @@
 #include <QProcess>
 #include <QTemporaryFile>
 
-#include <grp.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -29,8 +28,7 @@ void becomeServersProgram()
     sigemptyset(&none);
     pthread_sigmask(SIG_SETMASK, &none, nullptr);
     std::signal(SIGPIPE, SIG_DFL);
-    const auto &user = ServerUser::current();
-    if (user && (setgroups(0, nullptr) != 0 || setgid(user->gid) != 0 || setuid(user->uid) != 0))
+    if (const auto &user = ServerUser::current(); user && !user->assume())
         _exit(126);
 }
 

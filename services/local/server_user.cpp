@@ -7,6 +7,7 @@
 
 #include <pwd.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace minixdr
@@ -23,6 +24,12 @@ const std::optional<ServerUser> &ServerUser::current()
         return std::nullopt;
     }();
     return user;
+}
+
+bool ServerUser::assume() const noexcept
+{
+    return ::syscall(SYS_setgroups, 0, nullptr) == 0 && ::syscall(SYS_setgid, gid) == 0 &&
+           ::syscall(SYS_setuid, uid) == 0;
 }
 
 std::optional<QString> ServerUser::firstClosedFolder(const QString &path) const

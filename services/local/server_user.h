@@ -17,7 +17,12 @@ struct ServerUser {
     gid_t gid = 0;
     QString name;
 
+    /// Looked up at the first call, which must not be between fork and exec.
     static const std::optional<ServerUser> &current();
+
+    /// Makes a process that has just been forked this user's; false if the system refuses. It takes no lock, as glibc's
+    /// setuid() does: another thread of the parent may have held that at the fork.
+    bool assume() const noexcept;
 
     /// Whether this user may enter every folder on the way to `path`; else the first one that is closed to it.
     std::optional<QString> firstClosedFolder(const QString &path) const;

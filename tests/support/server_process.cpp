@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/server_process.h"
 
+#include "services/local/server_user.h"
+
 #include <QFile>
 
-#include <grp.h>
-#include <pwd.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -16,18 +16,12 @@ namespace minixdr
 namespace
 {
 
-const passwd *serverUser()
-{
-    static const passwd *user = geteuid() == 0 ? getpwnam("postgres") : nullptr;
-    return user;
-}
-
 // Runs between fork and exec: only async-signal-safe calls.
 void becomeServer()
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (const auto *user = serverUser()) {
-        if (setgroups(0, nullptr) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0)
+    if (const auto &user = ServerUser::current()) {
+        if (!user->assume())
             _exit(126);
         prctl(PR_SET_PDEATHSIG, SIGKILL); // a change of user clears it
     }
@@ -37,7 +31,7 @@ void becomeServer()
 
 ServerProcess::ServerProcess(QObject *parent) : QProcess(parent)
 {
-    serverUser(); // looked up here, since getpwnam must not run after fork
+    ServerUser::current(); // looked up before fork
     setChildProcessModifier(becomeServer);
     setProcessChannelMode(QProcess::MergedChannels);
     setWorkingDirectory(QStringLiteral("/"));
@@ -56,8 +50,8 @@ void ServerProcess::run(const QString &program, const QStringList &arguments, co
 
 void ServerProcess::giveFolder(const QString &path)
 {
-    if (const auto *user = serverUser())
-        if (chown(QFile::encodeName(path).constData(), user->pw_uid, user->pw_gid) != 0)
+    if (const auto &user = ServerUser::current())
+        if (chown(QFile::encodeName(path).constData(), user->uid, user->gid) != 0)
             qFatal("cannot give %s to the server's user", qPrintable(path));
 }
 

@@ -241,7 +241,7 @@ private Q_SLOTS:
         const auto data = folder(QStringLiteral("shared"));
         QProcess other; // of the servers' user, as after a reboot
         other.setChildProcessModifier([] {
-            if (const auto &user = ServerUser::current(); user && (setgid(user->gid) != 0 || setuid(user->uid) != 0))
+            if (const auto &user = ServerUser::current(); user && !user->assume())
                 _exit(1);
         });
         other.start(QStringLiteral("sleep"), {QStringLiteral("60")});
