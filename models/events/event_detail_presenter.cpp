@@ -47,25 +47,9 @@ void EventDetailPresenter::reload()
         return;
     m_delay.stop();
     m_state = State::Loading;
-    m_isInterrupted = !m_isActive;
-    if (m_isInterrupted)
-        return Q_EMIT changed();
     m_request.send([this](std::stop_token stop) { return m_port.event(m_event.key(), stop); },
                    [this](Result<Event> answer) { take(std::move(answer)); });
     Q_EMIT changed();
-}
-
-void EventDetailPresenter::setActive(bool isActive)
-{
-    m_isActive = isActive;
-    if (isActive) {
-        if (m_isInterrupted)
-            reload();
-        return;
-    }
-    m_isInterrupted = m_isInterrupted || m_delay.isActive() || m_request.isUnderWay();
-    m_delay.stop();
-    m_request.cancel();
 }
 
 void EventDetailPresenter::take(Result<Event> answer)

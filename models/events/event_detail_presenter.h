@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/request.h"
+#include "models/base/pausable_request.h"
 #include "models/events/indented_json.h"
 #include "services/events/events_port.h"
 
@@ -35,7 +35,7 @@ public:
     /// Asks again at once.
     void reload();
     /// A detail that is left asks nothing; what it was waiting for, it asks for when it is entered again.
-    void setActive(bool isActive);
+    void setActive(bool isActive) { m_request.setActive(isActive); }
 
 Q_SIGNALS:
     void changed();
@@ -49,9 +49,7 @@ private:
     Event m_event;
     IndentedJson m_rawText;
     Error m_error;
-    Request<Event> m_request;
-    bool m_isActive = true;
-    bool m_isInterrupted = false;
+    PausableRequest<Event> m_request;
 };
 
 } // namespace minixdr

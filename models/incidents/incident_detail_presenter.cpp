@@ -51,25 +51,9 @@ void IncidentDetailPresenter::reload()
     m_delay.stop();
     if (m_state == State::Failed)
         m_state = State::Loading;
-    m_isInterrupted = !m_isActive;
-    if (m_isInterrupted)
-        return Q_EMIT changed();
     m_request.send([this](std::stop_token stop) { return m_port.detail(incident().id, stop); },
                    [this](Result<IncidentDetail> answer) { take(std::move(answer)); });
     Q_EMIT changed();
-}
-
-void IncidentDetailPresenter::setActive(bool isActive)
-{
-    m_isActive = isActive;
-    if (isActive) {
-        if (m_isInterrupted)
-            reload();
-        return;
-    }
-    m_isInterrupted = m_isInterrupted || m_delay.isActive() || m_request.isUnderWay();
-    m_delay.stop();
-    m_request.cancel();
 }
 
 void IncidentDetailPresenter::take(Result<IncidentDetail> answer)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/request.h"
+#include "models/base/pausable_request.h"
 #include "services/incidents/incidents_port.h"
 
 #include <QObject>
@@ -63,7 +63,7 @@ public:
     void reload();
     /// A detail that is left asks nothing; what it was waiting for, it asks for when it is entered again. Changes go
     /// on.
-    void setActive(bool isActive);
+    void setActive(bool isActive) { m_request.setActive(isActive); }
 
     /// Of the incident shown; ignored while saving.
     void setStatus(IncidentStatus status);
@@ -97,11 +97,9 @@ private:
     State m_state = State::Nothing;
     IncidentDetail m_detail;
     Error m_error;
-    bool m_isActive = true;
-    bool m_isInterrupted = false;
     std::vector<UnsavedChange> m_unsaved; ///< at most one an incident
     std::optional<IncidentId> m_changing; ///< whose change is under way
-    Request<IncidentDetail> m_request;
+    PausableRequest<IncidentDetail> m_request;
     Request<Incident> m_change;
     Request<HistoryEntry> m_note;
 };

@@ -17,8 +17,6 @@ namespace minixdr::ingest
 namespace
 {
 
-constexpr auto kLastBatch = kInteractiveBudget;
-
 void tell(const ProgressSink &progress, const ImportFile &file, const ImportReport &report)
 {
     if (!progress)
@@ -74,7 +72,7 @@ Task<ImportReport> Importer::importFile(ImportRequest request, ProgressSink prog
         if (batch.empty() && file->position() == before)
             break;
         const bool isLastOfStream = file->isStream() && context.stop.stop_requested();
-        const auto storing = isLastOfStream ? CallContext::within(kLastBatch) : context;
+        const auto storing = isLastOfStream ? CallContext::within(kInteractiveBudget) : context;
         MX_CO_TRY(const auto written, co_await m_writer->store(std::move(batch), storing));
         stored += written.stored;
         duplicates += written.duplicates;

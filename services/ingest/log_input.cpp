@@ -84,7 +84,7 @@ bool LogInput::awaitMore()
 
 bool LogInput::waitForReadyRead(int milliseconds)
 {
-    return bytesAvailable() > 0 || m_end != End::None || isReadyWithin(milliseconds) || m_end != End::None;
+    return bytesAvailable() > 0 || m_end != End::None || isReadyWithin(milliseconds);
 }
 
 bool LogInput::isReadyWithin(int milliseconds)
